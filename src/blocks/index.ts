@@ -1,0 +1,4 @@
+export * from './block';
+export * from './chart-spec';
+export * from './color';
+export * from './selection';

@@ -1,0 +1,37 @@
+/**
+ * A problem in a file. Problems in data are data: they are collected, counted and shown, never thrown away.
+ * `error` means that the file cannot be used as it stands.
+ */
+export interface FileIssue {
+  readonly code: FileIssueCode;
+  readonly level: 'error' | 'warning' | 'info';
+  readonly file: string;
+  /** 1-based line in the file, where one line shows the problem. */
+  readonly line?: number;
+  readonly column?: string;
+  /** The offending text, cut to 200 characters. */
+  readonly value?: string;
+  /** Rows concerned. */
+  readonly rows?: number;
+  /** Further facts that the message prints. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+export type FileIssueCode =
+  | 'empty-file'
+  | 'header-only'
+  | 'binary-file'
+  | 'unsupported-encoding'
+  | 'no-customer-column'
+  | 'no-date-column'
+  | 'no-amount-column'
+  | 'unreadable-dates'
+  | 'unreadable-numbers'
+  | 'ambiguous-dates'
+  | 'unreadable-rows'
+  | 'row-count-differs'
+  | 'duplicate-headers'
+  | 'empty-headers'
+  | 'no-header'
+  | 'damaged-ids'
+  | 'reader-error';

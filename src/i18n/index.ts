@@ -1,0 +1,5 @@
+export * from './formats';
+export * from './quantity';
+export * from './text';
+export { Translator } from './translator';
+export type { MessageKey } from './messages';

@@ -1,0 +1,1 @@
+export const rfm = {} as const;

@@ -1,0 +1,6 @@
+export { abc } from './abc';
+export { app } from './app';
+export { charts } from './charts';
+export { ingest } from './ingest';
+export { overview } from './overview';
+export { rfm } from './rfm';
