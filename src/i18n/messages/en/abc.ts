@@ -1,1 +1,40 @@
-export const abc = {} as const;
+export const abc = {
+  'abc.title': 'ABC / Pareto',
+  'abc.question': 'How few customers bring most of the revenue?',
+  'abc.method':
+    'Items are sorted from the largest total down (equal totals by id). An item belongs to class A while the share accumulated before it is below the first border, to B while it is below the second, otherwise to C; so the item that crosses a border stays in the higher class. Totals of zero or less are not classed but listed apart. Gini = Σ (2i − n − 1) x₍ᵢ₎ / (n Σ x), from 0 (all equal) towards 1 (one holds all). The top 20 % counts ⌈0.2 n⌉ items. Sources: Pareto (1896); Lorenz (1905); Gini (1912).',
+  'abc.insight.concentrated':
+    '<m>{itemShare} of {items} bring {valueShare} of {measure}</m>: strongly concentrated (Gini {gini}). Losing one of them hurts.',
+  'abc.insight.typical':
+    '<m>{itemShare} of {items} bring {valueShare} of {measure}</m>, close to the 80/20 rule (Gini {gini}).',
+  'abc.insight.spread':
+    '<m>{itemShare} of {items} bring {valueShare} of {measure}</m>, more evenly spread than the 80/20 rule (Gini {gini}).',
+  'abc.metric.a_items': 'Class A: {items}',
+  'abc.metric.top_share': 'Share of the top 20 %',
+  'abc.metric.gini': 'Gini coefficient',
+  'abc.measure.revenue': 'revenue',
+  'abc.measure.orders': 'orders',
+  'abc.measure.quantity': 'quantity',
+  'abc.items.customer': 'customers',
+  'abc.items.product': 'products',
+  'abc.pareto.title': 'Pareto curve',
+  'abc.pareto.caption': 'Drag a dashed line to move the border of a class',
+  'abc.table.title': 'Class by class',
+  'abc.table.caption': 'The item that crosses a border stays in the higher class',
+  'abc.class.a': 'A',
+  'abc.class.b': 'B',
+  'abc.class.c': 'C',
+  'abc.column.class': 'Class',
+  'abc.column.item_share': 'Share',
+  'abc.column.value_share': 'Share of total',
+  'abc.column.mean': 'Mean',
+  'abc.column.smallest': 'Smallest',
+  'abc.setting.by': 'Class by',
+  'abc.setting.measure': 'Measure',
+  'abc.setting.a': 'A ends at',
+  'abc.setting.b': 'B ends at',
+  'abc.notice.not_positive':
+    'Listed apart: {zero, number} {items} with a total of zero and {negative, number} below zero (together {negativeTotal}).',
+  'abc.notice.few': 'Only {number, number} {items}: read the classes as a list, not as a pattern.',
+  'abc.notice.nothing_positive': 'None of the {items} has a total above zero, so there is nothing to class.',
+} as const;

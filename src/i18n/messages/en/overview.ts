@@ -1,1 +1,41 @@
-export const overview = {} as const;
+export const overview = {
+  'overview.title': 'What the file holds',
+  'overview.question': 'What is in the data, and what was left out?',
+  'overview.method':
+    'Every row of the file is read and kept. The ledger lists each rule that takes lines out of what is counted, with the lines and the money it moves; a line is named by the first rule that matches it. An order is one order number of one customer; its time is that of its first line. Money is the amount of a line, or quantity × unit price where the file has no amount.',
+  'overview.insight.dated':
+    '<m>{customers, plural, one {# customer} other {# customers}}</m> placed <m>{orders, plural, one {# order} other {# orders}}</m> worth {revenue} from {from} to {to}.',
+  'overview.insight.undated':
+    '<m>{customers, plural, one {# customer} other {# customers}}</m> placed <m>{orders, plural, one {# order} other {# orders}}</m> worth {revenue}. The file has no usable date.',
+  'overview.metric.rows': 'Rows in the file',
+  'overview.metric.counted': 'Rows counted',
+  'overview.metric.counted_share': '{share} of all',
+  'overview.metric.customers': 'Customers',
+  'overview.metric.orders': 'Orders',
+  'overview.metric.revenue': 'Revenue',
+  'overview.metric.mean_order': 'Mean order',
+  'overview.months.title': 'Revenue by month',
+  'overview.months.caption': 'Counted orders only',
+  'overview.months.caption_partial': 'Counted orders only; the last month ends on {last}',
+  'overview.months.month': 'Month',
+  'overview.ledger.title': 'Cleaning ledger',
+  'overview.ledger.caption': '{fileRows, number} rows in the file = {lines, number} read, none set aside',
+  'overview.ledger.caption_set_aside':
+    '{fileRows, number} rows in the file = {lines, number} read + {setAside, number} set aside',
+  'overview.ledger.method':
+    'Rules apply from top to bottom, and the first that matches a line names it. A rule that is on shows what it takes out; a rule that is off shows what it would take out of the lines that count. Switch rules in the settings of this cell; everything is computed again under them.',
+  'overview.ledger.rule': 'Rule',
+  'overview.ledger.state': 'State',
+  'overview.ledger.lines': 'Lines',
+  'overview.ledger.amount': 'Money',
+  'overview.ledger.all': 'All lines read',
+  'overview.ledger.counted': 'Counted',
+  'overview.ledger.on': 'left out',
+  'overview.ledger.off': 'kept',
+  'overview.rule.missing_customer': 'No customer',
+  'overview.rule.missing_date': 'No readable date',
+  'overview.rule.cancelled': 'Cancelled: order number starts with {prefix}',
+  'overview.rule.dropped_status': 'Status means no sale: {values}',
+  'overview.rule.nonpositive_price': 'Unit price zero or negative',
+  'overview.rule.duplicate': 'Exact copy of an earlier line',
+} as const;

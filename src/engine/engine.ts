@@ -1,0 +1,188 @@
+import type { Table } from 'apache-arrow';
+import type { Backend, BackendConnection } from './backend';
+import { EngineError } from './engine-error';
+import { literal, type Bindable } from './quoting';
+import { decodeAnyRows, decodeRows, type RowOf, type RowShape } from './rows';
+import { BOOT_STATEMENTS, FILE_FOLDER } from './settings';
+import type { Sql } from './sql';
+import { toEngineError } from './to-engine-error';
+import { offlineReplacement } from './offline';
+
+export interface QueryOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** 0 to 1, for statements that take long enough to report it. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+export interface Session {
+  run(statement: Sql): Promise<void>;
+  rows<const S extends RowShape>(query: Sql, shape: S): Promise<RowOf<S>[]>;
+}
+
+/**
+ * The database of this page: DuckDB-Wasm in its own worker behind a few typed questions. Statements run side by side on
+ * connections of their own; each can be cancelled; a failure is an `EngineError`.
+ */
+export class Engine {
+  readonly #start: () => Promise<Backend>;
+  readonly #restartListeners = new Set<() => void>();
+  #backend: Promise<Backend> | undefined;
+  #idle: BackendConnection[] = [];
+  #generation = 0;
+
+  /** @param start brings a fresh database up; called again after a trap. */
+  constructor(start: () => Promise<Backend>) {
+    this.#start = start;
+  }
+
+  /** Resolves when the database answers. Starting is remembered: asking again costs nothing. */
+  async ready(): Promise<void> {
+    await this.#up();
+  }
+
+  /** Runs a statement for its effect. */
+  async run(statement: Sql, options: QueryOptions = {}): Promise<void> {
+    await this.#execute(statement.text, options);
+  }
+
+  /** Runs a query and returns its rows, checked against `shape`. */
+  async rows<const S extends RowShape>(query: Sql, shape: S, options: QueryOptions = {}): Promise<RowOf<S>[]> {
+    return decodeRows(await this.#execute(query.text, options), shape, query.text);
+  }
+
+  /** The single row of a query. @throws {EngineError} `unexpected-result` when there are none or several. */
+  async row<const S extends RowShape>(query: Sql, shape: S, options: QueryOptions = {}): Promise<RowOf<S>> {
+    const [row, ...more] = await this.rows(query, shape, options);
+    if (!row || more.length > 0) {
+      throw new EngineError('unexpected-result', `expected one row, got ${more.length + (row ? 1 : 0)}`, query.text);
+    }
+    return row;
+  }
+
+  /** Runs a query of any shape: for tables on screen. */
+  async table(query: Sql, options: QueryOptions = {}): Promise<Table> {
+    return this.#execute(query.text, options);
+  }
+
+  /** Several statements on one connection, so that temporary tables of the first are there for the next. */
+  async session<T>(use: (session: Session) => Promise<T>, options: QueryOptions = {}): Promise<T> {
+    return this.#withConnection('', options, (connection) =>
+      use({
+        run: async (statement) => void (await connection.run(statement.text)),
+        rows: async (query, shape) => decodeRows(await connection.run(query.text), shape, query.text),
+      }),
+    );
+  }
+
+  /**
+   * SQL that a person wrote, with values for its `?` or `$1` parameters. What would need the network is refused before it runs.
+   * @throws {EngineError} `needs-network` naming what to use instead
+   */
+  async ask(text: string, parameters: readonly Bindable[] = [], options: QueryOptions = {}): Promise<Record<string, unknown>[]> {
+    const instead = offlineReplacement(text);
+    if (instead) throw new EngineError('needs-network', `needs an extension; use ${instead}`, text, { instead });
+    if (parameters.length === 0) return decodeAnyRows(await this.#execute(text, options));
+    return decodeAnyRows(await this.#prepared(text, parameters, options));
+  }
+
+  /** The tables that a statement reads. */
+  async tableNames(text: string): Promise<readonly string[]> {
+    return this.#withConnection(text, {}, (connection) => connection.tableNames(text));
+  }
+
+  /** Registers a file for `read_csv`; returns the path under which SQL sees it. Nothing is copied. */
+  async registerFile(name: string, file: Blob | Uint8Array): Promise<string> {
+    const path = FILE_FOLDER + name;
+    await (await this.#up()).registerFile(path, file);
+    return path;
+  }
+
+  async dropFile(path: string): Promise<void> {
+    await (await this.#up()).dropFile(path);
+  }
+
+  /** Called when a trap ended the database and a fresh, empty one stands: tables must be rebuilt from their sources. */
+  onRestart(listener: () => void): () => void {
+    this.#restartListeners.add(listener);
+    return () => this.#restartListeners.delete(listener);
+  }
+
+  /** Ends the database at once and starts an empty one. */
+  async restart(): Promise<void> {
+    const old = this.#backend;
+    this.#generation += 1;
+    this.#idle = [];
+    this.#backend = undefined;
+    await old?.then((backend) => backend.terminate()).catch(() => undefined);
+    await this.#up();
+    for (const listener of this.#restartListeners) listener();
+  }
+
+  async close(): Promise<void> {
+    const old = this.#backend;
+    this.#generation += 1;
+    this.#idle = [];
+    this.#backend = Promise.reject(new EngineError('closed', 'the engine is closed', ''));
+    this.#backend.catch(() => undefined);
+    await old?.then((backend) => backend.terminate());
+  }
+
+  async #prepared(text: string, parameters: readonly Bindable[], options: QueryOptions): Promise<Table> {
+    return this.#withConnection(text, options, async (connection) => {
+      await connection.run(`PREPARE asked AS ${text}`);
+      try {
+        return await connection.run(`EXECUTE asked(${parameters.map(literal).join(', ')})`);
+      } finally {
+        await connection.run('DEALLOCATE asked');
+      }
+    });
+  }
+
+  #execute(text: string, options: QueryOptions): Promise<Table> {
+    return this.#withConnection(text, options, (connection) => connection.run(text));
+  }
+
+  async #withConnection<T>(
+    text: string,
+    { signal, onProgress }: QueryOptions,
+    use: (connection: BackendConnection) => Promise<T>,
+  ): Promise<T> {
+    if (signal?.aborted) throw cancelled(text);
+    const backend = await this.#up();
+    const generation = this.#generation;
+    const connection = this.#idle.pop() ?? (await backend.connect());
+    const stopListening = onProgress ? backend.onProgress(onProgress) : undefined;
+    const cancel = (): void => void connection.cancel().catch(() => undefined);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const result = await use(connection);
+      if (generation === this.#generation) this.#idle.push(connection);
+      return result;
+    } catch (cause) {
+      const error = signal?.aborted ? cancelled(text, cause) : toEngineError(cause, text);
+      if (error.code === 'trap' && generation === this.#generation) await this.restart();
+      else if (generation === this.#generation) await connection.close().catch(() => undefined);
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      stopListening?.();
+    }
+  }
+
+  #up(): Promise<Backend> {
+    this.#backend ??= this.#boot();
+    return this.#backend;
+  }
+
+  async #boot(): Promise<Backend> {
+    const backend = await this.#start();
+    const connection = await backend.connect();
+    for (const statement of BOOT_STATEMENTS) await connection.run(statement);
+    this.#idle.push(connection);
+    return backend;
+  }
+}
+
+function cancelled(text: string, cause?: unknown): EngineError {
+  return new EngineError('cancelled', 'the statement was cancelled', text, { cause });
+}

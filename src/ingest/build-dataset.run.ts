@@ -1,0 +1,139 @@
+import { INTERNAL_SCHEMA, type DatasetFacts, type FileIssue, type Ledger, type LedgerEntry, type Rule, type Source } from '../dataset';
+import { ident, sql, type Engine, type QueryOptions, type RowShape } from '../engine';
+import { customerIndexSql, customersSql, orderLevelSql, orderLinesSql, ordersSql } from './canonical.sql';
+import { duplicateLinesSql, ledgerSql } from './ledger.sql';
+import { DUPLICATE_LINES, INCOMING, INCOMING_REJECTED, ORDER_LEVEL, REJECTED, SOURCE } from './table-names';
+
+/** What a load reported, to be carried into the facts. */
+export interface LoadFacts {
+  readonly setAside: number;
+  readonly issues: readonly FileIssue[];
+  /** Whether the table of copies stands; until then the ledger leaves their entry open. */
+  readonly copiesCounted: boolean;
+}
+
+/** Creates the schema of the tables behind the published ones. */
+export async function prepareSchema(engine: Engine): Promise<void> {
+  await engine.run(sql`CREATE SCHEMA IF NOT EXISTS ${ident(INTERNAL_SCHEMA)}`);
+}
+
+/** Makes the incoming table the open one, and builds the canonical tables on it, all or nothing. */
+export async function adoptIncoming(
+  engine: Engine,
+  source: Source,
+  rules: readonly Rule[],
+  load: LoadFacts,
+  options: QueryOptions = {},
+): Promise<DatasetFacts> {
+  await inTransaction(engine, options, [
+    sql`DROP TABLE IF EXISTS ${SOURCE}`,
+    sql`DROP TABLE IF EXISTS ${REJECTED}`,
+    sql`DROP TABLE IF EXISTS ${DUPLICATE_LINES}`,
+    sql`ALTER TABLE ${INCOMING} RENAME TO source`,
+    sql`CREATE TABLE ${REJECTED} AS SELECT * FROM ${INCOMING_REJECTED} ORDER BY line`,
+    sql`DROP TABLE ${INCOMING_REJECTED}`,
+    ...canonicalStatements(source, rules),
+  ]);
+  return readFacts(engine, source, rules, load, options);
+}
+
+/** Builds the canonical tables again after a rule or a role changed. Copies must be counted before their rule is on. */
+export async function rebuildDataset(
+  engine: Engine,
+  source: Source,
+  rules: readonly Rule[],
+  load: LoadFacts,
+  options: QueryOptions = {},
+): Promise<DatasetFacts> {
+  await inTransaction(engine, options, canonicalStatements(source, rules));
+  return readFacts(engine, source, rules, load, options);
+}
+
+/** Finds the copies, which compares every line with every other: done when nobody waits for it. */
+export async function findCopies(engine: Engine, source: Source, options: QueryOptions = {}): Promise<void> {
+  await engine.run(duplicateLinesSql(SOURCE, source.columns), options);
+}
+
+function canonicalStatements({ columns, mapping }: Source, rules: readonly Rule[]): ReturnType<typeof sql>[] {
+  return [
+    orderLinesSql({ source: SOURCE, columns, mapping, rules }),
+    customerIndexSql(),
+    orderLevelSql(mapping),
+    ordersSql(),
+    customersSql(columns, mapping),
+  ];
+}
+
+async function inTransaction(engine: Engine, options: QueryOptions, statements: readonly ReturnType<typeof sql>[]): Promise<void> {
+  await engine.session(async (session) => {
+    await session.run(sql`BEGIN TRANSACTION`);
+    try {
+      for (const statement of statements) await session.run(statement);
+      await session.run(sql`COMMIT`);
+    } catch (error) {
+      await session.run(sql`ROLLBACK`).catch(() => undefined); // the first error is the one to tell
+      throw error;
+    }
+  }, options);
+}
+
+const EXTENT = { orders: 'number', customers: 'number', first: 'date?', last: 'date?' } as const satisfies RowShape;
+
+async function readFacts(
+  engine: Engine,
+  source: Source,
+  rules: readonly Rule[],
+  load: LoadFacts,
+  options: QueryOptions,
+): Promise<DatasetFacts> {
+  const extent = await engine.row(
+    sql`
+      SELECT
+        count(*)::INTEGER AS orders,
+        (SELECT count(*) FROM customers)::INTEGER AS customers,
+        min(ordered_at)::DATE AS first,
+        max(ordered_at)::DATE AS last
+      FROM ${ORDER_LEVEL}`,
+    EXTENT,
+    options,
+  );
+  return {
+    source,
+    mapping: source.mapping,
+    ledger: await readLedger(engine, rules, load, options),
+    issues: load.issues,
+    orders: extent.orders,
+    customers: extent.customers,
+    firstOrderedOn: extent.first,
+    lastOrderedOn: extent.last,
+  };
+}
+
+export async function readLedger(
+  engine: Engine,
+  rules: readonly Rule[],
+  { setAside, copiesCounted }: LoadFacts,
+  options: QueryOptions = {},
+): Promise<Ledger> {
+  const counted = rules.filter((rule) => rule.key !== 'duplicate' || copiesCounted);
+  const names = counted.flatMap((rule) => [`lines_${rule.key}`, `amount_${rule.key}`]);
+  const shape = Object.fromEntries(
+    ['lines', 'amount', 'counted_lines', 'counted_amount', ...names].map((name) => [name, 'number' as const]),
+  );
+  const row = await engine.row(ledgerSql(counted), shape, options);
+  const value = (name: string): number => Number(row[name]);
+  return {
+    fileRows: value('lines') + setAside,
+    setAside,
+    lines: value('lines'),
+    amount: value('amount'),
+    countedLines: value('counted_lines'),
+    countedAmount: value('counted_amount'),
+    entries: rules.map(
+      (rule): LedgerEntry =>
+        counted.includes(rule)
+          ? { rule, lines: value(`lines_${rule.key}`), amount: value(`amount_${rule.key}`) }
+          : { rule, lines: null, amount: null },
+    ),
+  };
+}

@@ -1,0 +1,213 @@
+import type { Column, Role, RoleMapping, Rule } from '../dataset';
+import { ident, joinSql, sql, type Sql } from '../engine';
+import { excludedBySql } from './ledger.sql';
+import { convertSql } from './read-csv.sql';
+import { CUSTOMER_INDEX, ORDER_LEVEL } from './table-names';
+
+/** The columns of `order_lines` that every notebook may rely on; those the file does not have are NULL. */
+const LINE_COLUMNS = [
+  'order_id',
+  'customer_id',
+  'ordered_at',
+  'amount',
+  'quantity',
+  'unit_price',
+  'sku',
+  'product',
+  'category',
+  'channel',
+  'region',
+  'status',
+  'cost',
+  'is_return',
+] as const;
+
+export interface CanonicalInput {
+  readonly source: Sql;
+  readonly columns: readonly Column[];
+  readonly mapping: RoleMapping;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * `order_lines`: every line of the file under the names of its roles, with `excluded_by` naming the ledger rule that keeps it
+ * out of what is counted (NULL when it counts), and the file's other columns under their own names.
+ */
+export function orderLinesSql({ source, columns, mapping, rules }: CanonicalInput): Sql {
+  const values = lineValues(columns, mapping);
+  const taken = new Set<string>([...LINE_COLUMNS, 'excluded_by', 'line_no']);
+  const mapped = new Set(Object.values(mapping));
+  const others = columns
+    .filter((column) => !mapped.has(column.name))
+    .map((column) => sql`${ident(column.name)} AS ${ident(freeName(column.name, taken))}`);
+  const named = LINE_COLUMNS.map((name) => sql`${values[name]} AS ${ident(name)}`);
+  return sql`
+    CREATE OR REPLACE VIEW order_lines AS
+    SELECT *, ${excludedBySql(rules)} AS excluded_by
+    FROM (
+      SELECT ${joinSql([...named, ...others, sql`rowid AS line_no`], ',\n  ')}
+      FROM ${source}
+    )`;
+}
+
+/** One dense integer per customer, in the order of their ids: a tie broken by number is a tie broken by id. */
+export function customerIndexSql(): Sql {
+  return sql`
+    CREATE OR REPLACE TABLE ${CUSTOMER_INDEX} AS
+    SELECT (row_number() OVER (ORDER BY customer_id) - 1)::INTEGER AS customer_no, customer_id
+    FROM (SELECT DISTINCT customer_id FROM order_lines WHERE excluded_by IS NULL AND customer_id IS NOT NULL)`;
+}
+
+/**
+ * One row per order (order number within a customer; without order numbers, a customer's day). An order is a return
+ * when it holds a negative line and its sum is not positive.
+ */
+export function orderLevelSql(mapping: RoleMapping): Sql {
+  const order = mapping.order_id ? sql`l.order_id` : sql`l.ordered_at::DATE::VARCHAR`;
+  const optional = (role: Role, type: Sql, value: Sql): Sql =>
+    mapping[role] ? value : sql`NULL::${type}`;
+  return sql`
+    CREATE OR REPLACE TABLE ${ORDER_LEVEL} AS
+    SELECT
+      c.customer_no,
+      ${order} AS order_id,
+      min(l.ordered_at) AS ordered_at,
+      sum(l.amount) AS amount,
+      ${optional('quantity', sql`DOUBLE`, sql`sum(l.quantity)`)} AS quantity,
+      count(*)::INTEGER AS lines,
+      ${optional('cost', sql`DOUBLE`, sql`sum(l.cost)`)} AS cost,
+      ${optional('channel', sql`VARCHAR`, sql`any_value(l.channel)`)} AS channel,
+      ${optional('region', sql`VARCHAR`, sql`any_value(l.region)`)} AS region,
+      (sum(l.amount) <= 0 AND bool_or(l.is_return)) AS is_return
+    FROM order_lines l LEFT JOIN ${CUSTOMER_INDEX} c ON l.customer_id = c.customer_id
+    WHERE l.excluded_by IS NULL
+    GROUP BY c.customer_no, ${order}`;
+}
+
+/** The published `orders`: the order-level table with the customer's own id. */
+export function ordersSql(): Sql {
+  return sql`
+    CREATE OR REPLACE VIEW orders AS
+    SELECT o.order_id, c.customer_id, o.ordered_at, o.amount, o.quantity, o.lines, o.cost, o.channel, o.region, o.is_return
+    FROM ${ORDER_LEVEL} o LEFT JOIN ${CUSTOMER_INDEX} c USING (customer_no)`;
+}
+
+/** The published `customers`, from the orders: attributes as the customer's latest order states them. */
+export function customersSql(columns: readonly Column[], mapping: RoleMapping): Sql {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const attribute = (role: Role, type: Sql): Sql => {
+    const column = byName.get(mapping[role] ?? '');
+    return column ? sql`any_value(${convertedAs(column, type)})` : sql`NULL::${type}`;
+  };
+  const fromLines = (['name', 'registered_at', 'gender', 'birth_date', 'city', 'level', 'referrer_id'] as const).filter(
+    (role) => mapping[role],
+  );
+  const text = sql`VARCHAR`;
+  const lineAttributes =
+    fromLines.length > 0
+      ? sql`
+        LEFT JOIN (
+          SELECT customer_id, ${joinSql(
+            fromLines.map((role) => sql`${attribute(role, role.endsWith('_at') || role === 'birth_date' ? sql`DATE` : text)} AS ${ident(role)}`),
+          )}
+          FROM order_lines WHERE customer_id IS NOT NULL GROUP BY customer_id
+        ) a USING (customer_id)`
+      : sql``;
+  const pick = (role: (typeof fromLines)[number], type: Sql): Sql =>
+    mapping[role] ? sql`a.${ident(role)}` : sql`NULL::${type} AS ${ident(role)}`;
+  return sql`
+    CREATE OR REPLACE TABLE customers AS
+    SELECT
+      c.customer_id,
+      ${pick('name', text)},
+      ${pick('registered_at', sql`DATE`)},
+      ${pick('gender', text)},
+      ${pick('birth_date', sql`DATE`)},
+      o.region,
+      ${pick('city', text)},
+      o.channel,
+      ${pick('level', text)},
+      ${pick('referrer_id', text)}
+    FROM ${CUSTOMER_INDEX} c
+    LEFT JOIN (
+      SELECT
+        customer_no,
+        ${mapping.region ? sql`arg_max(region, ordered_at)` : sql`NULL::VARCHAR`} AS region,
+        ${mapping.channel ? sql`arg_max(channel, ordered_at)` : sql`NULL::VARCHAR`} AS channel
+      FROM ${ORDER_LEVEL} GROUP BY customer_no
+    ) o USING (customer_no)
+    ${lineAttributes}`;
+}
+
+function lineValues(columns: readonly Column[], mapping: RoleMapping): Record<(typeof LINE_COLUMNS)[number], Sql> {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const of = (role: Role): Column | undefined => byName.get(mapping[role] ?? '');
+  const text = (role: Role): Sql => {
+    const column = of(role);
+    if (!column) return sql`NULL::VARCHAR`;
+    return column.type === 'text' ? sql`nullif(trim(${ident(column.name)}), '')` : sql`${ident(column.name)}::VARCHAR`;
+  };
+  const number = (role: Role): Sql => {
+    const column = of(role);
+    return column ? convertedAs(column, sql`DOUBLE`) : sql`NULL::DOUBLE`;
+  };
+  const quantity = number('quantity');
+  const unitPrice = number('unit_price');
+  return {
+    order_id: text('order_id'),
+    customer_id: text('customer_id'),
+    ordered_at: of('ordered_at') ? convertedAs(of('ordered_at') as Column, sql`TIMESTAMP`) : sql`NULL::TIMESTAMP`,
+    amount: amountSql(mapping, number, quantity, unitPrice),
+    quantity,
+    unit_price: unitPrice,
+    sku: text('sku'),
+    product: text('product'),
+    category: text('category'),
+    channel: text('channel'),
+    region: text('region'),
+    status: text('status'),
+    cost: number('cost'),
+    is_return: isReturnSql(mapping, number),
+  };
+}
+
+/** Net money of a line: the amount, else quantity × price; less what was refunded. */
+function amountSql(mapping: RoleMapping, number: (role: Role) => Sql, quantity: Sql, unitPrice: Sql): Sql {
+  const gross = mapping.amount
+    ? number('amount')
+    : mapping.unit_price
+      ? mapping.quantity
+        ? sql`${quantity} * ${unitPrice}`
+        : unitPrice
+      : sql`NULL::DOUBLE`;
+  return mapping.refund ? sql`${gross} - coalesce(${number('refund')}, 0)` : gross;
+}
+
+function isReturnSql(mapping: RoleMapping, number: (role: Role) => Sql): Sql {
+  const negative = (['quantity', 'amount'] as const)
+    .filter((role) => mapping[role])
+    .map((role) => sql`coalesce(${number(role)} < 0, false)`);
+  return negative.length > 0 ? sql`(${joinSql(negative, ' OR ')})` : sql`false`;
+}
+
+/** A column's value in the type its role needs, whatever the sniffer took it for. */
+function convertedAs(column: Column, type: Sql): Sql {
+  const name = ident(column.name);
+  const wanted = type.text;
+  if (wanted === 'VARCHAR') return column.type === 'text' ? sql`nullif(trim(${name}), '')` : sql`${name}::VARCHAR`;
+  const numeric = column.type === 'integer' || column.type === 'number';
+  const temporal = column.type === 'date' || column.type === 'timestamp';
+  if (wanted === 'DOUBLE') {
+    if (numeric) return sql`${name}::DOUBLE`;
+    return column.type === 'text' ? convertSql({ ...column, type: 'number' }, true) : sql`NULL::DOUBLE`;
+  }
+  if (temporal) return sql`${name}::${type}`;
+  return column.type === 'text' ? convertSql({ ...column, type: 'timestamp' }, true) : sql`NULL::${type}`;
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${name} ${number}`;
+  taken.add(free.toLowerCase());
+  return free;
+}

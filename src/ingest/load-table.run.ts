@@ -1,0 +1,90 @@
+import type { Column, FileIssue } from '../dataset';
+import { EngineError, sql, type Engine, type QueryOptions } from '../engine';
+import { convertTableSql, misfitsSql, readTextSql, readTypedSql, type ReadCsvInput } from './read-csv.sql';
+import { rejectedRowsSql, rejectedTableSql, saveRejectsSql, setAsideSql } from './rejected.sql';
+import { INCOMING, INCOMING_TEXT } from './table-names';
+
+/** What was read, and what could not be. */
+export interface LoadedTable {
+  readonly rows: number;
+  /** Rows that have no place in the table's shape: kept as text in `rejected`. */
+  readonly setAside: number;
+  readonly issues: readonly FileIssue[];
+}
+
+/** Failures of the fast reader that the careful one can mend; everything else (cancelled, out of memory) is final. */
+const MENDABLE = new Set(['conversion', 'invalid-input', 'other', 'syntax', 'unknown-name']);
+
+/**
+ * Reads the file into the incoming table. First strictly, straight into types: success proves that every value was read as
+ * declared. If that fails, carefully: all as text, rows out of shape set aside, values that do not convert listed.
+ * @throws {EngineError} when the file cannot be read at all
+ */
+export async function loadTable(
+  engine: Engine,
+  fileName: string,
+  input: ReadCsvInput,
+  options: QueryOptions,
+): Promise<LoadedTable> {
+  try {
+    await engine.run(readTypedSql(input, INCOMING), options);
+    await engine.run(rejectedTableSql());
+    const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, { rows: 'number' });
+    return { rows, setAside: 0, issues: [] };
+  } catch (error) {
+    if (!(error instanceof EngineError) || !MENDABLE.has(error.code)) throw error;
+    return loadCarefully(engine, fileName, input, options);
+  }
+}
+
+async function loadCarefully(
+  engine: Engine,
+  fileName: string,
+  input: ReadCsvInput,
+  options: QueryOptions,
+): Promise<LoadedTable> {
+  const columns = input.columns.map(asTolerant);
+  await engine.session(async (session) => {
+    await session.run(readTextSql(input, INCOMING_TEXT));
+    await session.run(rejectedTableSql());
+    await session.run(saveRejectsSql());
+    await session.run(convertTableSql(columns, INCOMING_TEXT, INCOMING));
+    await session.run(setAsideSql(misfitsSql(columns, INCOMING_TEXT, INCOMING), INCOMING_TEXT, input));
+    await session.run(sql`DROP TABLE ${INCOMING_TEXT}`);
+  }, options);
+  const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, { rows: 'number' });
+  const rejected = await engine.rows(rejectedRowsSql(), {
+    kind: 'string',
+    column_name: 'string?',
+    rows: 'number',
+    line: 'number',
+    value: 'string?',
+  });
+  const setAside = rejected.filter((row) => row.kind === 'row').reduce((sum, row) => sum + row.rows, 0);
+  return { rows, setAside, issues: rejected.map((row) => toIssue(row, fileName, columns, rows)) };
+}
+
+/** A whole number that turns out too large or broken is still a number. */
+function asTolerant(column: Column): Column {
+  return column.type === 'integer' ? { ...column, type: 'number' } : column;
+}
+
+function toIssue(
+  rejected: { kind: string; column_name: string | null; rows: number; line: number; value: string | null },
+  file: string,
+  columns: readonly Column[],
+  total: number,
+): FileIssue {
+  const column = columns.find(({ name }) => name === rejected.column_name);
+  const temporal = column?.type === 'date' || column?.type === 'timestamp';
+  return {
+    code: rejected.kind === 'row' ? 'unreadable-rows' : temporal ? 'unreadable-dates' : 'unreadable-numbers',
+    level: 'warning',
+    file,
+    line: rejected.line,
+    rows: rejected.rows,
+    ...(rejected.value === null ? {} : { value: rejected.value.slice(0, 200) }),
+    ...(column ? { column: column.header } : {}),
+    facts: { total },
+  };
+}
