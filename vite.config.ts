@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './src/app/content-security-policy';
 
 /** Writes the policy into the built page only: the development server needs inline scripts of its own. */
@@ -21,6 +22,7 @@ function policyInPage(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [svelte(), policyInPage()],
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   worker: { format: 'es' },
   build: {

@@ -2,3 +2,4 @@ export * from './block';
 export * from './chart-spec';
 export * from './color';
 export * from './selection';
+export * from './rule-text';

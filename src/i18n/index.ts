@@ -2,4 +2,4 @@ export * from './formats';
 export * from './quantity';
 export * from './text';
 export { Translator } from './translator';
-export type { MessageKey } from './messages';
+export { hasMessage, type MessageKey } from './messages';

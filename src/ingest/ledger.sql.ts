@@ -54,6 +54,16 @@ export function duplicateLinesSql(source: Sql, columns: readonly Column[]): Sql 
     WHERE copy > 1`;
 }
 
+/** The different values of a column, at most one more than `limit`. */
+export function distinctValuesSql(table: Sql, column: string, limit: number): Sql {
+  return sql`
+    SELECT DISTINCT ${ident(column)}::VARCHAR AS value
+    FROM ${table}
+    WHERE ${ident(column)} IS NOT NULL
+    ORDER BY value
+    LIMIT ${bind(limit + 1)}`;
+}
+
 function conditionSql(rule: Rule): Sql {
   switch (rule.key) {
     case 'missing_customer':

@@ -15,6 +15,8 @@ export class NotebookSession {
   #notebook = $state.raw<Notebook>(firstNotebook(''));
   #runs = $state.raw<ReadonlyMap<string, CellRun>>(new Map());
   #controller: AbortController | undefined;
+  #current: string | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -81,16 +83,25 @@ export class NotebookSession {
     this.#controller?.abort();
   }
 
-  async #run(names: readonly string[], dataset: DatasetFacts): Promise<RunReport> {
-    this.cancel();
+  /** Runs follow one another; a run of a cell that is running ends that one first, because its answer is no longer wanted. */
+  #run(names: readonly string[], dataset: DatasetFacts): Promise<RunReport> {
+    if (this.#current !== undefined && names.includes(this.#current)) this.cancel();
+    this.#markStale(names);
+    const run = this.#queue.then(() => this.#runCells(names, dataset));
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async #runCells(names: readonly string[], dataset: DatasetFacts): Promise<RunReport> {
     const controller = new AbortController();
     this.#controller = controller;
     const started = performance.now();
-    this.#markStale(names);
     for (const name of names) {
-      if (controller.signal.aborted) break;
+      if (controller.signal.aborted || !this.#has(name)) break;
+      this.#current = name;
       await this.#runCell(this.#cell(name), dataset, controller.signal);
     }
+    this.#current = undefined;
     return toReport(this.cells, performance.now() - started);
   }
 
@@ -121,6 +132,10 @@ export class NotebookSession {
 
   #set(name: string, run: CellRun): void {
     this.#runs = new Map(this.#runs).set(name, run);
+  }
+
+  #has(name: string): boolean {
+    return this.#notebook.cells.some((cell) => cell.name === name);
   }
 
   #cell(name: string): Cell {

@@ -1,4 +1,4 @@
-import type { Block, TableRow } from '../../blocks';
+import { ruleText, type Block, type TableRow } from '../../blocks';
 import type { DatasetFacts, LedgerEntry } from '../../dataset';
 import { count, money, share, text, type Text } from '../../i18n';
 import type { Month } from './overview.types';
@@ -77,7 +77,7 @@ function ledgerTable({ ledger }: DatasetFacts): Block {
     ...ledger.entries.filter(isWorthShowing).map((entry) =>
       row(
         entry.rule.key,
-        [ruleText(entry), state(entry), moved(entry, entry.lines), moved(entry, entry.amount)],
+        [ruleText(entry.rule), state(entry), moved(entry, entry.lines), moved(entry, entry.amount)],
         entry.rule.enabled ? [{ table: 'order_lines', column: 'excluded_by', equals: entry.rule.key }] : undefined,
       ),
     ),
@@ -112,18 +112,6 @@ function isWorthShowing({ rule, lines }: LedgerEntry): boolean {
 /** What an enabled rule takes out is negative; zero stays zero. */
 function moved({ rule }: LedgerEntry, value: number | null): number | null {
   return value === null || !rule.enabled || value === 0 ? value : -value;
-}
-
-/** A rule in words, with the values of this file that it goes by. */
-function ruleText({ rule }: LedgerEntry): Text {
-  switch (rule.key) {
-    case 'cancelled':
-      return text('overview.rule.cancelled', { prefix: rule.prefix });
-    case 'dropped_status':
-      return text('overview.rule.dropped_status', { values: rule.values.join(' · ') });
-    default:
-      return text(`overview.rule.${rule.key}`);
-  }
 }
 
 function isMonthEnd(isoDate: string | null): boolean {

@@ -22,3 +22,8 @@ export const MESSAGES: Readonly<Record<'en' | 'zh', Readonly<Record<MessageKey, 
   en: english,
   zh: chinese,
 };
+
+/** Whether a key made from data (a column, a segment) has a message. */
+export function hasMessage(key: string): key is MessageKey {
+  return Object.hasOwn(english, key);
+}

@@ -1,0 +1,2 @@
+/** What the file dialog offers; a drop takes anything and says what it cannot open. */
+export const ACCEPTED_FILES = '.csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain';

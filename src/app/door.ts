@@ -1,0 +1,127 @@
+import type { Selection } from '../blocks';
+import type { FileIssue, Ledger, LedgerEntry, Role, RuleKey } from '../dataset';
+import type { Bindable } from '../engine';
+import { sql } from '../engine';
+import { readFile } from '../ingest/sniff-client';
+import type { NotebookSpec, RunReport } from '../notebook';
+import type { Workspace } from './workspace.svelte';
+
+/** What opening files led to: the guesses were accepted as they stood. */
+export interface OpenReport {
+  readonly ok: boolean;
+  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  readonly roles: Readonly<Partial<Record<Role, string>>>;
+  readonly ledger: LedgerReport | null;
+  readonly issues: readonly FileIssue[];
+  readonly run: RunReport | null;
+  readonly ms: { readonly read: number; readonly load: number; readonly total: number };
+}
+
+export interface LedgerReport extends Omit<Ledger, 'entries'> {
+  readonly rules: readonly (Omit<LedgerEntry, 'rule'> & { readonly rule: RuleKey; readonly enabled: boolean })[];
+}
+
+/**
+ * The programmatic door: power users, tests and embedding pages do through it what the page does itself, by the same
+ * functions.
+ */
+export interface Clientele {
+  readonly version: string;
+  /** The engine is up and earlier work restored. */
+  readonly ready: Promise<void>;
+  open(files: File[]): Promise<OpenReport>;
+  /** Reads a file without adding it: text before typing. */
+  read: typeof readFile;
+  ledger(rules?: Readonly<Record<string, boolean>>): Promise<LedgerReport | null>;
+  sql(query: string, parameters?: readonly Bindable[]): Promise<Record<string, unknown>[]>;
+  run(): Promise<RunReport | null>;
+  set(cell: string, parameters: Readonly<Record<string, unknown>>): Promise<RunReport | null>;
+  notebook(): NotebookSpec;
+  load(spec: unknown): Promise<void>;
+  select(selection: Selection | null): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    clientele: Clientele;
+  }
+}
+
+export function installDoor(workspace: Workspace): void {
+  window.clientele = openDoor(workspace);
+}
+
+export function openDoor(workspace: Workspace): Clientele {
+  let ready: Promise<void> | undefined;
+  return {
+    version: __APP_VERSION__,
+    // Asking is what starts the engine, so that a page that only shows its first view never loads it.
+    get ready() {
+      return (ready ??= workspace.engine.ready());
+    },
+    open: (files) => open(workspace, files),
+    read: readFile,
+    async ledger(rules) {
+      if (rules) await workspace.setRules(rules);
+      await workspace.settled();
+      return ledgerReport(workspace);
+    },
+    sql: (query, parameters = []) => workspace.engine.ask(query, parameters),
+    run: () => workspace.runAll(),
+    set: (cell, parameters) => workspace.set(cell, parameters),
+    notebook: () => workspace.session.notebook,
+    async load(spec) {
+      workspace.session.load(spec);
+      await workspace.runAll();
+    },
+    async select(selection) {
+      workspace.selection = selection;
+    },
+  };
+}
+
+async function open(workspace: Workspace, files: File[]): Promise<OpenReport> {
+  const started = performance.now();
+  const draft = await workspace.propose(files);
+  const read = performance.now() - started;
+  const refused = workspace.notices.flatMap((notice) => (notice.kind === 'file' ? notice.issues : []));
+  if (!draft) return failed(refused, read);
+  const run = await workspace.accept(draft);
+  const total = performance.now() - started;
+  const dataset = workspace.dataset;
+  return {
+    ok: true,
+    tables: await publishedTables(workspace),
+    roles: dataset?.mapping ?? {},
+    ledger: ledgerReport(workspace),
+    issues: dataset?.issues ?? [],
+    run,
+    ms: { read, load: total - read - (run?.ms ?? 0), total },
+  };
+}
+
+function failed(issues: readonly FileIssue[], read: number): OpenReport {
+  return { ok: false, tables: [], roles: {}, ledger: null, issues, run: null, ms: { read, load: 0, total: read } };
+}
+
+function ledgerReport(workspace: Workspace): LedgerReport | null {
+  const ledger = workspace.dataset?.ledger;
+  if (!ledger) return null;
+  const { entries, ...totals } = ledger;
+  const rules = entries.map(({ rule, lines, amount }) => ({ rule: rule.key, enabled: rule.enabled, lines, amount }));
+  return { ...totals, rules };
+}
+
+/** Every table and view of the public contract that stands now. */
+async function publishedTables({ engine }: Workspace): Promise<{ name: string; rows: number }[]> {
+  const names = await engine.rows(
+    sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY name`,
+    { name: 'string' },
+  );
+  return Promise.all(
+    names.map(async ({ name }) => {
+      const [row] = await engine.ask(`SELECT count(*)::DOUBLE AS n FROM "${name.replaceAll('"', '""')}"`);
+      return { name, rows: Number(row?.['n']) };
+    }),
+  );
+}

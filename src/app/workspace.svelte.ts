@@ -1,0 +1,223 @@
+import { createContext } from 'svelte';
+import type { Selection } from '../blocks';
+import type { DatasetFacts, FileIssue, Rule } from '../dataset';
+import { EngineError, type Engine } from '../engine';
+import {
+  countCopies,
+  importDraft,
+  isRefusal,
+  readDraft,
+  reopenWithRules,
+  type Draft,
+  type ImportProgress,
+  type OpenedFile,
+} from '../ingest/open-file';
+import type { NotebookSession, RunReport } from '../notebook';
+import { firstNotebook } from '../notebook';
+
+/** Where the opening of a file stands. What is open already stays open beside it. */
+export type Opening =
+  | { readonly step: 'none' }
+  | { readonly step: 'reading'; readonly fileName: string }
+  | { readonly step: 'mapping'; readonly draft: Draft }
+  | { readonly step: 'importing'; readonly draft: Draft; readonly progress: ImportProgress };
+
+/** Something the reader must know that no cell says: a file that was refused, an engine that had to start again. */
+export type Notice =
+  | { readonly kind: 'file'; readonly fileName: string; readonly issues: readonly FileIssue[] }
+  | { readonly kind: 'engine'; readonly code: string; readonly detail: string }
+  | { readonly kind: 'more-files'; readonly fileNames: readonly string[] }
+  | { readonly kind: 'restarted' };
+
+/** The work of this tab: the open file, its notebook, and the steps between dropping a file and reading about it. */
+export class Workspace {
+  readonly engine: Engine;
+  readonly session: NotebookSession;
+  #opening = $state.raw<Opening>({ step: 'none' });
+  #opened = $state.raw<OpenedFile | null>(null);
+  #file: File | null = null;
+  #notices = $state.raw<readonly Notice[]>([]);
+  #selection = $state.raw<Selection | null>(null);
+  #controller: AbortController | undefined;
+  #copies: Promise<void> = Promise.resolve();
+  #restoring: Promise<void> = Promise.resolve();
+
+  constructor(engine: Engine, session: NotebookSession) {
+    this.engine = engine;
+    this.session = session;
+    engine.onRestart(() => void (this.#restoring = this.#restore()));
+  }
+
+  get opening(): Opening {
+    return this.#opening;
+  }
+
+  get dataset(): DatasetFacts | null {
+    return this.#opened?.facts ?? null;
+  }
+
+  get rules(): readonly Rule[] {
+    return this.#opened?.rules ?? [];
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
+
+  get selection(): Selection | null {
+    return this.#selection;
+  }
+
+  set selection(selection: Selection | null) {
+    this.#selection = selection;
+  }
+
+  dismiss(notice: Notice): void {
+    this.#notices = this.#notices.filter((other) => other !== notice);
+  }
+
+  /** What a drop does first: looks at the file and shows what it takes its columns for. */
+  async propose(files: readonly File[]): Promise<Draft | null> {
+    const [file, ...others] = files;
+    if (!file) return null;
+    const signal = this.#begin();
+    this.#notices = others.length > 0 ? [{ kind: 'more-files', fileNames: others.map((other) => other.name) }] : [];
+    this.#opening = { step: 'reading', fileName: file.name };
+    void this.engine.ready().catch(() => undefined); // starts while the reader reads; a failure shows when it is needed
+    try {
+      const reading = await readDraft(file, signal);
+      if (signal.aborted) return null;
+      if (isRefusal(reading)) {
+        this.#refuse(reading.file.name, reading.issues);
+        return null;
+      }
+      this.#opening = { step: 'mapping', draft: reading };
+      return reading;
+    } catch (error) {
+      if (!signal.aborted) this.#refuse(file.name, [{ code: 'reader-error', level: 'error', file: file.name, value: String(error) }]);
+      return null;
+    }
+  }
+
+  /** Changes the draft under the reader's eyes: a role, a date order. */
+  amend(draft: Draft): void {
+    if (this.#opening.step === 'mapping') this.#opening = { step: 'mapping', draft };
+  }
+
+  /** Loads the draft, then runs the notebook. Resolves when every cell has its say. */
+  async accept(draft: Draft): Promise<RunReport | null> {
+    const signal = this.#begin();
+    this.#opening = { step: 'importing', draft, progress: { bytes: 0, totalBytes: draft.file.size, rows: 0 } };
+    try {
+      const opened = await importDraft(this.engine, draft, {
+        signal,
+        onProgress: (progress) => {
+          if (!signal.aborted) this.#opening = { step: 'importing', draft, progress: { ...progress } };
+        },
+      });
+      this.#opened = opened;
+      this.#file = draft.file;
+      this.#selection = null;
+      this.#opening = { step: 'none' };
+      this.session.load(firstNotebook(titleOf(draft.file.name)));
+      const report = await this.session.runAll(opened.facts);
+      this.#copies = this.#countCopies(opened);
+      return report;
+    } catch (error) {
+      this.#opening = signal.aborted ? { step: 'none' } : { step: 'mapping', draft };
+      if (!signal.aborted) this.#fail(error);
+      throw error;
+    }
+  }
+
+  /** Stops reading or loading; what was open before is untouched. */
+  cancelOpening(): void {
+    this.#controller?.abort();
+    this.#opening = { step: 'none' };
+  }
+
+  /** Switches cleaning rules by name; everything is computed again under them. */
+  async setRules(enabled: Readonly<Record<string, boolean>>): Promise<RunReport | null> {
+    const opened = this.#opened;
+    if (!opened) return null;
+    await this.#copies;
+    const rules = opened.rules.map((rule) => ({ ...rule, enabled: enabled[rule.key] ?? rule.enabled }));
+    this.session.change('import', { rules: Object.fromEntries(rules.map((rule) => [rule.key, rule.enabled])) });
+    const reopened = await reopenWithRules(this.engine, this.#opened ?? opened, rules);
+    this.#opened = reopened;
+    const report = await this.session.runAll(reopened.facts);
+    this.#copies = this.#countCopies(reopened);
+    return report;
+  }
+
+  /** Changes the parameters of a cell and runs what depends on it. */
+  async set(cell: string, parameters: Readonly<Record<string, unknown>>): Promise<RunReport | null> {
+    const dataset = this.dataset;
+    if (cell === 'import') return this.setRules((parameters['rules'] ?? {}) as Record<string, boolean>);
+    this.session.change(cell, parameters);
+    return dataset ? this.session.runAffected(cell, dataset) : null;
+  }
+
+  async runAll(): Promise<RunReport | null> {
+    return this.dataset ? this.session.runAll(this.dataset) : null;
+  }
+
+  /** Resolves when background work (counting copies, restoring after a restart) is done. */
+  async settled(): Promise<void> {
+    await this.#restoring;
+    await this.#copies;
+  }
+
+  #begin(): AbortSignal {
+    this.#controller?.abort();
+    this.#controller = new AbortController();
+    return this.#controller.signal;
+  }
+
+  #refuse(fileName: string, issues: readonly FileIssue[]): void {
+    this.#opening = { step: 'none' };
+    this.#notices = [...this.#notices, { kind: 'file', fileName, issues }];
+  }
+
+  #fail(error: unknown): void {
+    const code = error instanceof EngineError ? error.code : 'other';
+    const detail = error instanceof Error ? error.message : String(error);
+    this.#notices = [...this.#notices, { kind: 'engine', code, detail }];
+  }
+
+  async #countCopies(opened: OpenedFile): Promise<void> {
+    try {
+      const counted = await countCopies(this.engine, opened);
+      if (counted === opened || this.#opened !== opened) return;
+      this.#opened = counted;
+      await this.session.runAffected('import', counted.facts);
+    } catch {
+      // the entry of the copies stays open; the rest of the ledger stands
+    }
+  }
+
+  /** A trap ended the database: load the same file again, keep the notebook. */
+  async #restore(): Promise<void> {
+    const opened = this.#opened;
+    const file = this.#file;
+    if (!opened || !file) return;
+    this.#notices = [...this.#notices, { kind: 'restarted' }];
+    try {
+      const { source } = opened.facts;
+      const draft: Draft = { file, source, guesses: [], rules: opened.rules, preview: [], issues: [] };
+      const restored = await importDraft(this.engine, draft);
+      this.#opened = restored;
+      await this.session.runAll(restored.facts);
+      this.#copies = this.#countCopies(restored);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+}
+
+/** `OnlineRetail.csv` makes a notebook called `OnlineRetail`. */
+function titleOf(fileName: string): string {
+  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '');
+}
+
+export const [getWorkspace, setWorkspace] = createContext<Workspace>();

@@ -1,0 +1,1 @@
+export { GridComponent, TooltipComponent } from 'echarts/components';

@@ -1,0 +1,1 @@
+export { BarChart, CustomChart, LineChart } from 'echarts/charts';

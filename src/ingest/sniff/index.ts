@@ -1,0 +1,13 @@
+export { isMissing, isMissingTyped, MISSING_TEXT, MISSING_TYPED, unwrap } from './cell';
+export { columnNames } from './column-names';
+export type { DetectedEncoding, EncodingLabel } from './encoding';
+export { bytesOfArray, bytesOfBlob, CHUNK_BYTES, chunksOf, type FileBytes } from './file-bytes';
+export { parseNumber } from './number-format';
+export { rawRecords } from './raw-records';
+export { type ReadReport, readTable } from './read-table';
+export type { FieldMismatch, RecordCounts } from './record-counts';
+export { RecordScanner } from './record-scanner';
+export { scanEncoding } from './scan-encoding';
+export { type RecordScan, type ScanOptions, type ScanProgress, scanRecords } from './scan-records';
+export { sniff, type SniffOptions } from './sniff';
+export type { Sniffed, SniffReport } from './sniff-report';
