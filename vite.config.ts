@@ -19,12 +19,20 @@ function policyInPage(): Plugin {
   };
 }
 
+/** DuckDB's package declares itself free of side effects; its worker script is nothing but one. */
+function keepDuckDbWorker(): Plugin {
+  return {
+    name: 'keep-duckdb-worker',
+    transform: (_code, id) => (id.endsWith('duckdb-browser-eh.worker.js') ? { moduleSideEffects: true } : undefined),
+  };
+}
+
 export default defineConfig({
   base: './',
   plugins: [svelte(), policyInPage()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [keepDuckDbWorker()] },
   build: {
     target: 'es2022',
     // DuckDB's worker and wasm must stay files of their own, and no asset may become a data: URL that the policy refuses.

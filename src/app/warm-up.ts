@@ -1,3 +1,4 @@
+import { loadCharts } from '../charts';
 import type { Engine } from '../engine';
 
 /** Once the first view stands and nothing else is going on, brings up what the first file will need. */
@@ -7,7 +8,7 @@ export function warmUp(engine: Engine): () => void {
   const handle = whenIdle(() => {
     void engine
       .ready()
-      .then(async () => (await import('../charts')).loadCharts())
+      .then(loadCharts)
       .catch(() => undefined); // whoever needs the engine hears why it failed
   });
   return () => cancelIdle(handle as number);

@@ -4,7 +4,15 @@ import { text, type Text, type Translator } from '../i18n';
 import { extremes, pointLabels, pointMark, pointTable } from './categories';
 import { MARKS_SERIES, type ChartContext, type ChartKind, type ChartTable, type Mark } from './chart-kind';
 import { axisNumber, quantity } from './facts';
-import { AXIS_FONT, axisLabels, BARE_AXIS, baseOption, gridOption, hairlines, LABEL_FONT } from './option-parts';
+import {
+  AXIS_FONT,
+  axisLabels,
+  BARE_AXIS,
+  baseOption,
+  gridOption,
+  hairlines,
+  LABEL_FONT,
+} from './option-parts';
 import { dimmed } from './palette';
 import { litMarks } from './same-selection';
 import { shorten, textWidth } from './text-size';
@@ -34,7 +42,13 @@ function horizontalOption(spec: BarSpec, context: ChartContext): EChartsOption {
       {
         ...rows,
         data: labels,
-        axisLabel: { ...label, margin: left, align: 'left', interval: 0, formatter: (name: string) => shorten(name, left - 12, LABEL_FONT) },
+        axisLabel: {
+          ...label,
+          margin: left,
+          align: 'left',
+          interval: 0,
+          formatter: (name: string) => shorten(name, left - 12, LABEL_FONT),
+        },
       },
       {
         ...rows,
@@ -132,7 +146,11 @@ function whiskers(spec: BarSpec, { palette }: ChartContext): CustomSeriesOption 
     silent: true,
     z: 3,
     encode: along ? { y: 0, x: [1, 2] } : { x: 0, y: [1, 2] },
-    data: spec.points.map(({ value, interval }, index) => [index, interval?.[0] ?? value, interval?.[1] ?? value]),
+    data: spec.points.map(({ value, interval }, index) => [
+      index,
+      interval?.[0] ?? value,
+      interval?.[1] ?? value,
+    ]),
     renderItem: ({ dataIndex }, api) => {
       if (!spec.points[dataIndex]?.interval) return null;
       const at = (value: ReturnType<typeof api.value>): number[] =>

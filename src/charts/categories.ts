@@ -47,7 +47,9 @@ export function pointTable(spec: CategorySpec): ChartTable {
         : []),
     ],
     rows: spec.points.map((point, index) => {
-      const interval: TableCell[] = estimated ? [point.interval?.[0] ?? null, point.interval?.[1] ?? null] : [];
+      const interval: TableCell[] = estimated
+        ? [point.interval?.[0] ?? null, point.interval?.[1] ?? null]
+        : [];
       return {
         id: String(index),
         cells: [point.label, point.value, ...interval],
@@ -59,7 +61,9 @@ export function pointTable(spec: CategorySpec): ChartTable {
 }
 
 /** The points with the highest and the lowest value, the first of equals. */
-export function extremes(points: readonly CategoryPoint[]): { high: CategoryPoint; low: CategoryPoint } | undefined {
+export function extremes(
+  points: readonly CategoryPoint[],
+): { high: CategoryPoint; low: CategoryPoint } | undefined {
   const first = points[0];
   if (!first) return undefined;
   return points.reduce(

@@ -24,7 +24,10 @@ export class ChartSurface {
     const sameKind = this.#kind === kind;
     this.#kind = kind;
     this.#markAt = markAt;
-    this.#chart.setOption(option, sameKind ? { replaceMerge: ['series', 'xAxis', 'yAxis'] } : { notMerge: true });
+    this.#chart.setOption(
+      option,
+      sameKind ? { replaceMerge: ['series', 'xAxis', 'yAxis'] } : { notMerge: true },
+    );
     if (this.#lit >= 0) this.highlight(this.#lit);
   }
 

@@ -42,6 +42,8 @@ function bind<Spec>(kind: ChartKind<Spec>, spec: Spec): BoundChart {
     summary: () => kind.summary(spec),
     marks: (translator) => kind.marks(spec, translator),
     height: (width) => kind.height(spec, width),
-    ...(kind.markAt ? { markAt: (point: readonly [number, number]) => kind.markAt?.(spec, point) ?? -1 } : {}),
+    ...(kind.markAt
+      ? { markAt: (point: readonly [number, number]) => kind.markAt?.(spec, point) ?? -1 }
+      : {}),
   };
 }

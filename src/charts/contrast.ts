@@ -44,7 +44,8 @@ export function contrast(one: string, other: string): number {
  * one of which always does (the worst case is 4.58:1).
  */
 export function readableOn(fill: string, preferred: readonly [string, ...string[]]): string {
-  const better = (left: string, right: string): string => (contrast(right, fill) > contrast(left, fill) ? right : left);
+  const better = (left: string, right: string): string =>
+    contrast(right, fill) > contrast(left, fill) ? right : left;
   const choice = preferred.reduce(better);
   return contrast(choice, fill) >= TEXT_CONTRAST ? choice : better(BLACK, WHITE);
 }

@@ -11,7 +11,9 @@ export function quantity(measure: Measure, value: number): Quantity {
 export function axisNumber(measure: Measure, value: number, formats: Formats): string {
   if (measure === 'share') return formats.share(value, isWhole(value * 100) ? 0 : 1);
   if (measure === 'bytes' || measure === 'seconds') return formats.short(quantity(measure, value));
-  return Math.abs(value) >= 10_000 ? formats.compact(value) : formats.full({ type: 'number', value, digits: 2 });
+  return Math.abs(value) >= 10_000
+    ? formats.compact(value)
+    : formats.full({ type: 'number', value, digits: 2 });
 }
 
 function isWhole(value: number): boolean {

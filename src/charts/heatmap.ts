@@ -3,7 +3,15 @@ import type { HeatmapSpec } from '../blocks';
 import { text, type Text, type Translator } from '../i18n';
 import { MARKS_SERIES, type ChartContext, type ChartKind, type ChartTable, type Mark } from './chart-kind';
 import { factCells, factColumns, factDetails, quantity } from './facts';
-import { axisLabels, AXIS_FONT, BARE_AXIS, baseOption, gridOption, highlighted, type Margins } from './option-parts';
+import {
+  axisLabels,
+  AXIS_FONT,
+  BARE_AXIS,
+  baseOption,
+  gridOption,
+  highlighted,
+  type Margins,
+} from './option-parts';
 import { dimmed, inkOn, shade } from './palette';
 import { litMarks } from './same-selection';
 import { shorten, textWidth } from './text-size';
@@ -135,7 +143,12 @@ export function heatmapOption(spec: HeatmapSpec, context: ChartContext): ECharts
                   textContent: {
                     type: 'text' as const,
                     silent: true,
-                    style: { text: tile.label, fill: tile.ink, fontSize: AXIS_FONT, fontFamily: palette.fontText },
+                    style: {
+                      text: tile.label,
+                      fill: tile.ink,
+                      fontSize: AXIS_FONT,
+                      fontFamily: palette.fontText,
+                    },
                   },
                   textConfig: { position: 'inside' as const },
                 }
@@ -216,7 +229,7 @@ export const heatmap: ChartKind<HeatmapSpec> = {
   summary: heatmapSummary,
   marks: heatmapMarks,
   height: (spec, width) => {
-    const row = spec.y.length > 8 ? 28 : (width < 480 ? 52 : 50);
+    const row = spec.y.length > 8 ? 28 : width < 480 ? 52 : 50;
     return Math.max(160, spec.y.length * row + 68);
   },
 };

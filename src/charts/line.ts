@@ -17,7 +17,10 @@ export function lineOption(spec: LineSpec, context: ChartContext): EChartsOption
   const labels = pointLabels(spec, translator);
   const axis = (value: number): string => axisNumber(spec.measure, value, translator.formats);
   const values = spec.points.flatMap(({ value, interval }) => [value, ...(interval ?? [])]);
-  const scale = Math.max(...values.map((value) => textWidth(axis(Number(value.toPrecision(2))), AXIS_FONT)), 0);
+  const scale = Math.max(
+    ...values.map((value) => textWidth(axis(Number(value.toPrecision(2))), AXIS_FONT)),
+    0,
+  );
   const widest = Math.min(width * 0.25, Math.max(0, ...labels.map((label) => textWidth(label, AXIS_FONT))));
   const left = Math.max(Math.min(scale + 10, width * 0.25), widest / 2);
   const column = (width - left - 8) / Math.max(1, spec.points.length - 1);
@@ -30,7 +33,11 @@ export function lineOption(spec: LineSpec, context: ChartContext): EChartsOption
     grid: gridOption(margins),
     tooltip: {
       ...tooltipOption(context, lineMarks(spec, translator), 'axis'),
-      axisPointer: { type: 'line', lineStyle: { color: palette.ink3, width: 1, type: 'solid' }, animation: false },
+      axisPointer: {
+        type: 'line',
+        lineStyle: { color: palette.ink3, width: 1, type: 'solid' },
+        animation: false,
+      },
     },
     xAxis: {
       type: 'category',
@@ -49,7 +56,9 @@ export function lineOption(spec: LineSpec, context: ChartContext): EChartsOption
       type: 'value',
       splitNumber: 4,
       // No axis to 120 %, where a share cannot go.
-      ...(spec.measure === 'share' && Math.max(...values) <= 1 && Math.max(...values) > 0.8 ? { max: 1, interval: 0.25 } : {}),
+      ...(spec.measure === 'share' && Math.max(...values) <= 1 && Math.max(...values) > 0.8
+        ? { max: 1, interval: 0.25 }
+        : {}),
       ...BARE_AXIS,
       axisLabel: { ...axisLabels(context), margin: 8, formatter: axis },
       splitLine: hairlines(context),
@@ -86,7 +95,13 @@ function marksSeries(spec: LineSpec, context: ChartContext): LineSeriesOption {
     showAllSymbol: true,
     lineStyle: { opacity: 0 },
     itemStyle: { color, borderColor: palette.paper, borderWidth: 1 },
-    label: { position: 'top', distance: 6, color: palette.ink, fontFamily: palette.fontText, fontSize: AXIS_FONT },
+    label: {
+      position: 'top',
+      distance: 6,
+      color: palette.ink,
+      fontFamily: palette.fontText,
+      fontSize: AXIS_FONT,
+    },
     emphasis: { scale: 1.6, itemStyle: { opacity: 1, color, borderColor: palette.ink, borderWidth: 2 } },
     z: 4,
   };
@@ -106,7 +121,13 @@ export function labelledPoints(spec: LineSpec, { translator, width }: ChartConte
 function lineSeries({ points, area, partialLast }: LineSpec, { palette }: ChartContext): LineSeriesOption[] {
   const color = palette.marks[COLOR];
   const whole = partialLast ? points.length - 1 : points.length;
-  const shared = { type: 'line' as const, silent: true, symbol: 'none' as const, itemStyle: { color }, tooltip: { show: false } };
+  const shared = {
+    type: 'line' as const,
+    silent: true,
+    symbol: 'none' as const,
+    itemStyle: { color },
+    tooltip: { show: false },
+  };
   const complete: LineSeriesOption = {
     ...shared,
     id: 'whole',

@@ -57,7 +57,13 @@ export function paretoOption(spec: ParetoSpec, context: ChartContext): EChartsOp
       ...BARE_AXIS,
       axisLine: { show: true, onZero: false, lineStyle: { color: palette.hairline } },
       splitLine: { show: false },
-      axisLabel: { ...axisLabels(context), margin: 8, formatter: percent, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      axisLabel: {
+        ...axisLabels(context),
+        margin: 8,
+        formatter: percent,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+      },
       name: translator.t('charts.pareto.axis', { items: spec.itemLabel }),
       nameLocation: 'middle',
       nameGap: 28,
@@ -176,12 +182,17 @@ export function paretoMarks(spec: ParetoSpec, translator: Translator): Mark[] {
       label: bar.label,
       color: bar.color,
       details: [
-        ...(className ? [{ label: translator.t('charts.column.class'), value: translator.text(className) }] : []),
+        ...(className
+          ? [{ label: translator.t('charts.column.class'), value: translator.text(className) }]
+          : []),
         {
           label: translator.t('charts.column.mean', { measure: spec.measureLabel }),
           value: formats.full(quantity(spec.measure, bar.value)),
         },
-        { label: translator.t('charts.column.cumulative'), value: formats.share(shareAt(spec.curve, bar.to)) },
+        {
+          label: translator.t('charts.column.cumulative'),
+          value: formats.share(shareAt(spec.curve, bar.to)),
+        },
       ],
       ...(bar.select ? { select: bar.select } : {}),
     };
@@ -195,13 +206,25 @@ export function paretoTable(spec: ParetoSpec): ChartTable {
       { id: 'class', label: text('charts.column.class'), type: 'text' },
       { id: 'from', label: text('charts.column.from'), type: 'share' },
       { id: 'to', label: text('charts.column.to'), type: 'share' },
-      { id: 'value', label: text('charts.column.mean', { measure: spec.measureLabel }), type: spec.measure, bar: true },
+      {
+        id: 'value',
+        label: text('charts.column.mean', { measure: spec.measureLabel }),
+        type: spec.measure,
+        bar: true,
+      },
       { id: 'cumulative', label: text('charts.column.cumulative'), type: 'share' },
     ],
     rows: spec.bars.map((bar, index) => ({
       id: String(index),
       color: bar.color,
-      cells: [bar.label, barClass(spec, bar) ?? null, bar.from, bar.to, bar.value, shareAt(spec.curve, bar.to)],
+      cells: [
+        bar.label,
+        barClass(spec, bar) ?? null,
+        bar.from,
+        bar.to,
+        bar.value,
+        shareAt(spec.curve, bar.to),
+      ],
       ...(bar.select ? { select: bar.select } : {}),
     })),
   };

@@ -8,7 +8,10 @@ function conditionKey(condition: Condition): string {
 }
 
 /** Whether two selections pick the same customers; the order of the conditions does not matter. */
-export function sameSelection(one: Selection | null | undefined, other: Selection | null | undefined): boolean {
+export function sameSelection(
+  one: Selection | null | undefined,
+  other: Selection | null | undefined,
+): boolean {
   if (!one || !other || one.length !== other.length) return false;
   const keys = new Set(one.map(conditionKey));
   return other.every((condition) => keys.has(conditionKey(condition)));

@@ -1,4 +1,5 @@
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 const NARROW = /[iljtf.,:;'|!()[\] ·]/;
 const BROAD = /[mwMW@%—…]/;
 const CAPITAL = /[A-Z]/;
@@ -59,7 +60,8 @@ export function wrap(text: string, width: number, fontSize: number): string[] | 
 function words(text: string): string[] {
   return letters(text).reduce<string[]>((parts, letter) => {
     const last = parts.at(-1);
-    if (last === undefined || /\s$/.test(last) || WIDE.test(letter) || WIDE.test(last)) return [...parts, letter];
+    if (last === undefined || /\s$/.test(last) || WIDE.test(letter) || WIDE.test(last))
+      return [...parts, letter];
     return [...parts.slice(0, -1), last + letter];
   }, []);
 }

@@ -42,7 +42,12 @@ export function treemapTiles(spec: TreemapSpec, context: ChartContext): TreemapT
     const tile = inset(areas[index] ?? { x: 0, y: 0, width: 0, height: 0 });
     const color = palette.marks[item.color];
     const fill = lit[index] ? color : dimmed(color, palette);
-    return { ...tile, fill, ink: inkOn(fill, palette), lines: tileLines(item, spec, total, tile, translator) };
+    return {
+      ...tile,
+      fill,
+      ink: inkOn(fill, palette),
+      lines: tileLines(item, spec, total, tile, translator),
+    };
   });
 }
 
@@ -168,7 +173,10 @@ export function treemapMarks(spec: TreemapSpec, translator: Translator): Mark[] 
     color: item.color,
     details: [
       { label: translator.text(spec.measureLabel), value: formats.full(quantity(spec.measure, item.value)) },
-      { label: translator.t('charts.column.share'), value: formats.share(total > 0 ? item.value / total : 0) },
+      {
+        label: translator.t('charts.column.share'),
+        value: formats.share(total > 0 ? item.value / total : 0),
+      },
       ...factDetails(item.facts, translator),
     ],
     ...(item.select ? { select: item.select } : {}),

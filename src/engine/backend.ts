@@ -9,8 +9,8 @@ export interface Backend {
   /** Makes a file readable by SQL under `name`, without copying it into memory. */
   registerFile(name: string, file: Blob | Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
-  /** Called with 0 to 1 while a long statement runs, where the backend can tell. */
-  onProgress(listener: (share: number) => void): () => void;
+  /** Called with the bytes of each slice that the database reads from a registered file, where the backend can tell. */
+  onBytesRead(listener: (bytes: number) => void): () => void;
   /** Ends everything at once, also when the database no longer answers. */
   terminate(): Promise<void>;
 }

@@ -1,5 +1,4 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { Table } from 'apache-arrow';
 import type { Backend, BackendConnection } from './backend';
@@ -9,7 +8,7 @@ const POLLING_INTERVAL_MS = 100;
 
 /** DuckDB-Wasm in its own worker, from our own build: the `eh` bundle, single-threaded (the threaded one fails on its first import). */
 export async function startBrowserBackend(): Promise<Backend> {
-  const worker = new Worker(new URL(workerUrl, import.meta.url));
+  const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' });
   const database = new WatchedDuckDB(new VoidLogger(), worker);
   await database.instantiate(new URL(wasmUrl, import.meta.url).href);
   await database.open({ query: { queryPollingInterval: POLLING_INTERVAL_MS } });
@@ -20,18 +19,15 @@ export async function startBrowserBackend(): Promise<Backend> {
         ? database.registerFileBuffer(name, file)
         : database.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
     dropFile: async (name) => void (await database.dropFile(name)),
-    onProgress: (listener) => database.watch(listener),
+    onBytesRead: (listener) => database.watch(listener),
     terminate: () => database.terminate(),
   };
 }
 
-/** DuckDB-Wasm reports progress to a protected list; this opens it. */
+/** DuckDB-Wasm hands progress messages to a protected list; this opens it. */
 class WatchedDuckDB extends AsyncDuckDB {
-  watch(listener: (share: number) => void): () => void {
-    const entry = ({ percentage }: { percentage: string }): void => {
-      const share = Number(percentage) / 100;
-      if (share >= 0 && share <= 1) listener(share);
-    };
+  watch(listener: (bytes: number) => void): () => void {
+    const entry = ({ percentage }: { percentage: unknown }): void => listener(Number(percentage));
     this._onExecutionProgress.push(entry as never);
     return () => {
       const index = this._onExecutionProgress.indexOf(entry as never);

@@ -10,8 +10,8 @@ import { offlineReplacement } from './offline';
 
 export interface QueryOptions {
   readonly signal?: AbortSignal | undefined;
-  /** 0 to 1, for statements that take long enough to report it. */
-  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Bytes that the database read from registered files since the statement began. */
+  readonly onBytesRead?: ((bytes: number) => void) | undefined;
 }
 
 export interface Session {
@@ -144,14 +144,15 @@ export class Engine {
 
   async #withConnection<T>(
     text: string,
-    { signal, onProgress }: QueryOptions,
+    { signal, onBytesRead }: QueryOptions,
     use: (connection: BackendConnection) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted) throw cancelled(text);
     const backend = await this.#up();
     const generation = this.#generation;
     const connection = this.#idle.pop() ?? (await backend.connect());
-    const stopListening = onProgress ? backend.onProgress(onProgress) : undefined;
+    let bytes = 0;
+    const stopListening = onBytesRead ? backend.onBytesRead((read) => onBytesRead((bytes += read))) : undefined;
     const cancel = (): void => void connection.cancel().catch(() => undefined);
     signal?.addEventListener('abort', cancel, { once: true });
     try {

@@ -6,8 +6,6 @@ export const FILE_FOLDER = 'local/';
  * registered files can be read, whatever SQL a notebook brings.
  */
 export const BOOT_STATEMENTS: readonly string[] = [
-  'SET enable_progress_bar=true',
-  'SET progress_bar_time=0', // progress of imports reaches the page, not a terminal
   'SET perfect_ht_threshold=24', // dense integer customer keys aggregate in an array instead of a hash table
   'SET preserve_insertion_order=false',
   'SET autoinstall_known_extensions=false',

@@ -3,7 +3,7 @@ import type { Engine } from '../engine';
 import { adoptIncoming, findCopies, prepareSchema, readLedger, rebuildDataset, type LoadFacts } from './build-dataset.run';
 import { loadTable, type LoadedTable } from './load-table.run';
 import { distinctValuesSql } from './ledger.sql';
-import { isDroppedStatus } from './roles';
+import { isDroppedStatus } from './roles/statuses';
 import { rulesFor } from './rules';
 import { scanFile, sniffFile } from './sniff-client';
 import { INCOMING } from './table-names';
@@ -79,7 +79,7 @@ export async function importDraft(engine: Engine, draft: Draft, options: ImportO
     await prepareSchema(engine);
     const loaded = await loadTable(engine, file.name, { path, options: source.options, columns: source.columns }, {
       signal: options.signal,
-      onProgress: (share) => report({ bytes: Math.round(share * file.size) }),
+      onBytesRead: (bytes) => report({ bytes: Math.min(bytes, file.size) }),
     });
     report({ bytes: file.size, rows: loaded.rows });
     const counted = await scan;

@@ -7,7 +7,10 @@ import type { SniffAnswers, SniffRequest, SniffResponse, SniffTask } from './sni
 export interface SniffWorker {
   postMessage(request: SniffRequest): void;
   addEventListener(type: 'message', listener: (event: { readonly data: SniffResponse }) => void): void;
-  addEventListener(type: 'error' | 'messageerror', listener: (event: { readonly message?: string }) => void): void;
+  addEventListener(
+    type: 'error' | 'messageerror',
+    listener: (event: { readonly message?: string }) => void,
+  ): void;
   terminate(): void;
 }
 
@@ -43,12 +46,20 @@ export class SniffClient {
   }
 
   /** What the file is, what its columns mean, and its own rules. @throws {DOMException} `AbortError`; {Error} when the file cannot be read */
-  sniff(file: File, { signal, encodingScan = 'whole' }: TaskOptions & Pick<SniffOptions, 'encodingScan'> = {}): Promise<Recognition> {
+  sniff(
+    file: File,
+    { signal, encodingScan = 'whole' }: TaskOptions & Pick<SniffOptions, 'encodingScan'> = {},
+  ): Promise<Recognition> {
     return this.#ask({ type: 'sniff', file, encodingScan }, signal) as Promise<Recognition>;
   }
 
   /** Counts and checks the file's records: see `RecordScan`. Progress after every 4 MB. */
-  scan(file: File, options: ReadOptions, columnCount: number, { signal, onProgress }: ScanFileOptions = {}): Promise<RecordScan> {
+  scan(
+    file: File,
+    options: ReadOptions,
+    columnCount: number,
+    { signal, onProgress }: ScanFileOptions = {},
+  ): Promise<RecordScan> {
     return this.#ask({ type: 'scan', file, options, columnCount }, signal, onProgress) as Promise<RecordScan>;
   }
 
@@ -101,7 +112,8 @@ export class SniffClient {
   #listen(worker: SniffWorker): SniffWorker {
     worker.addEventListener('message', ({ data }) => this.#receive(data));
     const failed = (event: { readonly message?: string }): void => {
-      if (this.#worker === worker) this.#fail(new Error(`The file reader stopped: ${event.message ?? 'unknown error'}`));
+      if (this.#worker === worker)
+        this.#fail(new Error(`The file reader stopped: ${event.message ?? 'unknown error'}`));
     };
     worker.addEventListener('error', failed);
     worker.addEventListener('messageerror', failed);
@@ -160,4 +172,5 @@ export const scanFile: SniffClient['scan'] = async (file, options, columnCount, 
   }
 };
 export const readFile: SniffClient['read'] = (file, options) => client().read(file, options);
-export const readLines: SniffClient['lines'] = (file, options, lines, task) => client().lines(file, options, lines, task);
+export const readLines: SniffClient['lines'] = (file, options, lines, task) =>
+  client().lines(file, options, lines, task);

@@ -4,10 +4,27 @@ import type { ReadReport, RecordScan, ScanProgress, SniffOptions } from './sniff
 
 /** What the page asks of the sniff worker. Every answer carries the request's id. */
 export type SniffRequest =
-  | { readonly type: 'sniff'; readonly id: number; readonly file: File; readonly encodingScan: NonNullable<SniffOptions['encodingScan']> }
-  | { readonly type: 'scan'; readonly id: number; readonly file: File; readonly options: ReadOptions; readonly columnCount: number }
+  | {
+      readonly type: 'sniff';
+      readonly id: number;
+      readonly file: File;
+      readonly encodingScan: NonNullable<SniffOptions['encodingScan']>;
+    }
+  | {
+      readonly type: 'scan';
+      readonly id: number;
+      readonly file: File;
+      readonly options: ReadOptions;
+      readonly columnCount: number;
+    }
   | { readonly type: 'read'; readonly id: number; readonly file: File }
-  | { readonly type: 'lines'; readonly id: number; readonly file: File; readonly options: ReadOptions; readonly lines: readonly number[] }
+  | {
+      readonly type: 'lines';
+      readonly id: number;
+      readonly file: File;
+      readonly options: ReadOptions;
+      readonly lines: readonly number[];
+    }
   | { readonly type: 'cancel'; readonly id: number };
 
 export type SniffTask = Exclude<SniffRequest, { type: 'cancel' }>;

@@ -27,7 +27,12 @@ export function columnValues(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
 ): readonly ColumnValues[] {
-  return columns.map((column, index) => valuesOf(column, rows.map((row) => row[index] ?? '')));
+  return columns.map((column, index) =>
+    valuesOf(
+      column,
+      rows.map((row) => row[index] ?? ''),
+    ),
+  );
 }
 
 function valuesOf(column: Column, cells: readonly string[]): ColumnValues {

@@ -22,7 +22,7 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
   customer_id:
     'customerid customerno customernumber customercode custid custno customerkey customeruniqueid clientid buyerid userid memberid memberno ' +
     'accountid accountno accountnumber shopperid visitorid 客户编号 客户id 客户号 客户代码 顾客编号 顾客id 会员号 会员编号 会员id 会员卡号 用户id 用户编号 ' +
-    '用户uid uid openid unionid 用户unionid 买家id 买家会员名 买家昵称 买家账号 买家帐号 下单帐号 下单账号 买家手机号 会员手机号 customeremail email emailaddress ' +
+    '用户uid uid openid unionid 用户unionid 买家id 买家会员名 买家账号 买家帐号 下单帐号 下单账号 买家手机号 会员手机号 买家昵称 customeremail email emailaddress ' +
     'buyeremail customer buyer client member 客户 顾客 会员 买家 用户 联系手机 手机号 手机号码 收件人手机号 收件人手机 买家支付宝账号 customername 客户名称 客户姓名 买家姓名 收货人姓名 收件人姓名 收件人',
   order_id:
     'orderid orderno ordernumber order# ordercode transactionid transactionno invoiceno invoiceid invoicenumber invoice receiptno receiptnumber ' +
@@ -46,7 +46,8 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
     '商品编码 商品编号 商品编码(自定义) 商品编码(平台) 商品代码 商品条码 条码 产品编号 外部系统编号 商家编码规格维度 样式id',
   product:
     'product productname lineitemname item itemname productdescription producttitle product(s) description title article 商品名称 宝贝标题 选购商品 商品标题 商品 品名 产品 产品名称 全部商品名称 标题 货品名称',
-  category: 'category productcategory categoryname department producttype productgroup 品类 类目 商品分类 商品类目 分类 产品类别 类别 商品类别',
+  category:
+    'category productcategory categoryname department producttype productgroup 品类 类目 商品分类 商品类目 分类 产品类别 类别 商品类别',
   channel:
     'channel saleschannel source originalsource orderchannel ordersource salessource platform storename store shop attribution 渠道 销售渠道 订单渠道 订单来源 来源 来源渠道 平台 店铺名称 店铺 门店 门店名称',
   region:
@@ -56,14 +57,17 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
   status:
     'financialstatus orderstatus status paymentstatus 订单状态 交易状态 支付状态 状态 售后状态 退款状态 商品售后',
   cost: 'cost cogs unitcost totalcost costofgoods productcost 成本 成本价 进价 成本金额',
-  refund: 'refundedamount amountrefunded refund refundamount partialrefunds refunds 退款金额 商品已退款金额 已退款金额 退款',
+  refund:
+    'refundedamount amountrefunded refund refundamount partialrefunds refunds 退款金额 商品已退款金额 已退款金额 退款',
   name: 'name fullname customername buyername billingname shippingname contactname firstname 姓名 客户姓名 会员姓名 顾客姓名 买家姓名 真实姓名 收货人姓名 收件人姓名 客户名称',
   gender: 'gender sex 性别 客户性别 会员性别',
   birth_date: 'birthday birthdate dateofbirth dob birth 生日 出生日期 出生年月 会员生日',
   registered_at:
     'registered registeredat registrationdate registerdate signupdate signedupat signup joindate joinedat joined membersince customersince 注册时间 注册日期 入会时间 入会日期 开卡时间 建档时间',
-  level: 'level tier membership membershiplevel membershiptier customertype loyaltytier 会员等级 客户等级 等级 会员级别 会员类型',
-  referrer_id: 'referrer referrerid referredby referralcode inviter inviterid 推荐人 介绍人 邀请人 推荐人id 带货账号昵称 达人昵称 达人id',
+  level:
+    'level tier membership membershiplevel membershiptier customertype loyaltytier 会员等级 客户等级 等级 会员级别 会员类型',
+  referrer_id:
+    'referrer referrerid referredby referralcode inviter inviterid 推荐人 介绍人 邀请人 推荐人id 带货账号昵称 达人昵称 达人id',
   other:
     'lineid lineno orderlineid orderitemid 子订单编号 子订单号 支付单号 物流单号 快递单号 paymentid paymentintentid cardid rowid index 序号 邮费 运费 订单运费 tax taxes shipping tip fee fees ' +
     'discount discountamount discounts currency 发货时间 确认收货时间 订单发货时间 订单完成结算时间 结算时间 fulfilledat cancelledat refundedat updatedat 更新时间 timezone phone zip postcode 发票抬头 发票类型 ' +
@@ -73,20 +77,35 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
 
 /** Parts that give a header away when the whole is unknown: Latin as runs of words, Chinese as runs of characters. */
 const PARTS: readonly (readonly [Meaning, string])[] = [
-  ['other', 'tax,shipping cost,shipping fee,discount,优惠,运费,邮费,折扣,积分,手续费,服务费,发货,退货时间,收货时间,结算时间,更新,物流,快递,支付宝,子订单,line id,updated,delivered,delivery,estimated,shipped,approved'],
+  [
+    'other',
+    'tax,shipping cost,shipping fee,discount,优惠,运费,邮费,折扣,积分,手续费,服务费,发货,退货时间,收货时间,结算时间,更新,物流,快递,支付宝,子订单,line id,updated,delivered,delivery,estimated,shipped,approved',
+  ],
   ['refund', 'refund,退款金额'],
   ['status', 'status,状态'],
   ['referrer_id', 'referrer,referred by,推荐人,介绍人,达人昵称'],
   ['registered_at', 'registered,registration,sign up date,signup date,注册,入会'],
   ['birth_date', 'birth,birthday,生日,出生'],
   ['gender', 'gender,性别'],
-  ['customer_id', 'customer id,customer no,customer code,customer number,customer unique id,client id,member id,user id,buyer id,cust id,customer email,客户编号,客户号,客户id,会员号,会员编号,会员卡,用户id,会员id,买家会员名,买家昵称,下单帐号,customer,email,手机号'],
-  ['order_id', 'order id,order no,order number,order #,invoice no,invoice number,transaction id,receipt no,receipt number,订单编号,订单号,流水号,小票'],
-  ['ordered_at', 'paid at,order date,order time,purchase date,purchase timestamp,invoice date,transaction date,created at,sale date,付款时间,支付时间,下单时间,成交时间,创建时间,交易时间,日期,date,timestamp'],
+  [
+    'customer_id',
+    'customer id,customer no,customer code,customer number,customer unique id,client id,member id,user id,buyer id,cust id,customer email,客户编号,客户号,客户id,会员号,会员编号,会员卡,用户id,会员id,买家会员名,买家昵称,下单帐号,customer,email,手机号',
+  ],
+  [
+    'order_id',
+    'order id,order no,order number,order #,invoice no,invoice number,transaction id,receipt no,receipt number,订单编号,订单号,流水号,小票',
+  ],
+  [
+    'ordered_at',
+    'paid at,order date,order time,purchase date,purchase timestamp,invoice date,transaction date,created at,sale date,付款时间,支付时间,下单时间,成交时间,创建时间,交易时间,日期,date,timestamp',
+  ],
   ['unit_price', 'unit price,item price,price,单价,价格'],
   ['quantity', 'quantity,qty,数量,件数'],
   ['cost', 'cogs,cost,成本'],
-  ['amount', 'net sales,net revenue,order total,total amount,amount paid,revenue,amount,total,sales,实付,金额,销售额'],
+  [
+    'amount',
+    'net sales,net revenue,order total,total amount,amount paid,revenue,amount,total,sales,实付,金额,销售额',
+  ],
   ['category', 'category,类目,品类'],
   ['sku', 'sku,stock code,product id,item id,product code,商家编码,商品编码,货号'],
   ['product', 'product name,item name,product,商品名称,宝贝标题,品名'],
@@ -116,7 +135,10 @@ export function meaningsOf(header: string): readonly HeaderMatch[] {
   for (const [meaning, list] of PARTS) {
     for (const term of list.split(',')) {
       rank++;
-      const found = /[a-z]/.test(term) && !/\p{Script=Han}/u.test(term) ? words.includes(` ${term} `) : normal.includes(term);
+      const found =
+        /[a-z]/.test(term) && !/\p{Script=Han}/u.test(term)
+          ? words.includes(` ${term} `)
+          : normal.includes(term);
       if (found) return [{ meaning, term, whole: false, rank }];
     }
   }

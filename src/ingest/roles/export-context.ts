@@ -14,12 +14,18 @@ export function applyContext(
   const name = headers.get('name');
   if (name !== undefined && headers.has('lineitemname')) {
     const others = candidates.filter((candidate) => candidate.values !== name);
-    return [...others, { role: 'order_id', values: name, score: 0.95, reasons: [{ kind: 'header', term: 'name' }] }];
+    return [
+      ...others,
+      { role: 'order_id', values: name, score: 0.95, reasons: [{ kind: 'header', term: 'name' }] },
+    ];
   }
   const id = headers.get('id');
   const named = candidates.some((candidate) => candidate.role === 'order_id');
   if (id !== undefined && !named && candidates.some((candidate) => candidate.role === 'amount')) {
-    return [...candidates, { role: 'order_id', values: id, score: 0.8, reasons: [{ kind: 'header', term: 'id' }] }];
+    return [
+      ...candidates,
+      { role: 'order_id', values: id, score: 0.8, reasons: [{ kind: 'header', term: 'id' }] },
+    ];
   }
   return candidates;
 }

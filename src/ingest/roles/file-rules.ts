@@ -7,9 +7,19 @@ import { isDroppedStatus } from './statuses';
 /** A regularity of this one file that changes money: shown as a rule that can be switched off, never applied to other files. */
 export type FileRule =
   /** Order numbers that begin with `prefix` are cancellations. `sampleShare` is their share of the sample's rows. */
-  | { readonly kind: 'cancel-prefix'; readonly column: string; readonly prefix: string; readonly sampleShare: number }
+  | {
+      readonly kind: 'cancel-prefix';
+      readonly column: string;
+      readonly prefix: string;
+      readonly sampleShare: number;
+    }
   /** Status values, as they stand in the file, of orders that never became money. */
-  | { readonly kind: 'status-drop'; readonly column: string; readonly values: readonly string[]; readonly sampleShare: number }
+  | {
+      readonly kind: 'status-drop';
+      readonly column: string;
+      readonly values: readonly string[];
+      readonly sampleShare: number;
+    }
   /** The money of a whole order stands on each of its lines: summing it counts it several times. */
   | { readonly kind: 'repeated-total'; readonly column: string; readonly orderColumn: string };
 
@@ -34,7 +44,9 @@ export function findFileRules(
   if (order !== undefined) {
     found.push(cancelPrefix(order, ofRole('quantity') ?? ofRole('amount')));
     const price = ofRole('unit_price');
-    const totals = values.filter(({ column, isNumber }) => isNumber && meaningsOf(column.header)[0]?.meaning === 'amount');
+    const totals = values.filter(
+      ({ column, isNumber }) => isNumber && meaningsOf(column.header)[0]?.meaning === 'amount',
+    );
     for (const total of totals) {
       if (isRepeatedTotal(order, total, price)) {
         found.push({ kind: 'repeated-total', column: total.column.name, orderColumn: order.column.name });

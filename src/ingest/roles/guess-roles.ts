@@ -13,7 +13,10 @@ const MIN_SCORE = 0.25;
  * can have is left out (without a customer column there is no guess for `customer_id`).
  * @param rows rows of the sample as text, the more the better; cells in the order of the columns
  */
-export function guessRoles(columns: readonly Column[], rows: readonly (readonly string[])[]): readonly RoleGuess[] {
+export function guessRoles(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): readonly RoleGuess[] {
   const values = columnValues(columns, rows);
   const byHeader = assign(applyContext(values, values.flatMap(candidatesByHeader)), new Map());
   const named = dropRepeatedTotal(nameAsCustomer(byHeader));
@@ -66,7 +69,11 @@ function dropRepeatedTotal(roles: Map<Role, Candidate>): Map<Role, Candidate> {
 }
 
 /** Whether the money is one and the same within each order of several lines although their prices differ. */
-export function isRepeatedTotal(order: ColumnValues, amount: ColumnValues, price: ColumnValues | undefined): boolean {
+export function isRepeatedTotal(
+  order: ColumnValues,
+  amount: ColumnValues,
+  price: ColumnValues | undefined,
+): boolean {
   const constant = dependence(order.cells, amount.cells);
   if (constant === null || constant < 0.98) return false;
   const prices = price && dependence(order.cells, price.cells);

@@ -30,7 +30,14 @@ export function candidatesByHeader(values: ColumnValues): readonly Candidate[] {
     if (support === null) return [];
     const loss = Math.min(MAX_RANK_LOSS, rank * PER_RANK);
     const score = ((whole ? WHOLE_SCORE : PART_SCORE) - loss) * support.factor;
-    return [{ role, values, score, reasons: [{ kind: whole ? 'header' : 'header-part', term }, ...support.reasons] }];
+    return [
+      {
+        role,
+        values,
+        score,
+        reasons: [{ kind: whole ? 'header' : 'header-part', term }, ...support.reasons],
+      },
+    ];
   });
 }
 
@@ -53,7 +60,10 @@ function valueSupport(role: Role, values: ColumnValues): Support | null {
     if (!values.isNumber) return null;
     const { fit } = column.sample;
     const isWhole = role === 'quantity' && column.type === 'integer';
-    return { factor: 0.6 + 0.4 * fit, reasons: [isWhole ? { kind: 'integers', share: fit } : { kind: 'numbers', share: fit }] };
+    return {
+      factor: 0.6 + 0.4 * fit,
+      reasons: [isWhole ? { kind: 'integers', share: fit } : { kind: 'numbers', share: fit }],
+    };
   }
   if (values.isDate) return null;
   if (ID_ROLES.has(role)) {

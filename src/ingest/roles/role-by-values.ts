@@ -19,7 +19,13 @@ export function candidatesByValues(
   const ids = usable.filter(isIdLike);
   const date = taken.get('ordered_at') ?? usable.find((values) => values.isDate);
   const customer = taken.get('customer_id') ?? bestCustomer(ids, date);
-  const order = taken.get('order_id') ?? bestOrder(ids.filter((values) => values !== customer), customer, date);
+  const order =
+    taken.get('order_id') ??
+    bestOrder(
+      ids.filter((values) => values !== customer),
+      customer,
+      date,
+    );
   const rest = usable.filter((values) => values !== customer && values !== order && values !== date);
   const found: Candidate[] = [];
   const add = (role: Role, values: ColumnValues | undefined, score: number, reason: RoleReason): void => {
@@ -45,7 +51,10 @@ function isIdLike(values: ColumnValues): boolean {
 }
 
 /** The id that comes back on several days; of two such, the one with fewer different values. */
-function bestCustomer(ids: readonly ColumnValues[], date: ColumnValues | undefined): ColumnValues | undefined {
+function bestCustomer(
+  ids: readonly ColumnValues[],
+  date: ColumnValues | undefined,
+): ColumnValues | undefined {
   const returning = ids.filter((values) => {
     const share = values.distinct / values.present;
     if (share > 0.95 || values.distinct < Math.min(20, values.present * 0.1)) return false;
@@ -72,7 +81,11 @@ function bestOrder(
     const perCustomer = customer && dependence(values.cells, customer.cells);
     const perDate = date && dependence(values.cells, date.cells);
     if (perCustomer == null && perDate == null) return values.distinct === values.present;
-    return (perCustomer ?? 1) >= 0.95 && (perDate ?? 1) >= 0.9 && (values.runShare > 0 || values.distinct > values.present * 0.9);
+    return (
+      (perCustomer ?? 1) >= 0.95 &&
+      (perDate ?? 1) >= 0.9 &&
+      (values.runShare > 0 || values.distinct > values.present * 0.9)
+    );
   });
   return fits.sort((a, b) => b.distinct - a.distinct)[0];
 }
@@ -80,12 +93,20 @@ function bestOrder(
 const SCALE = 100;
 
 /** Money, quantity and price: three columns of which one is the product of the others settle it, else by their looks. */
-function moneyOf(rest: readonly ColumnValues[], taken: ReadonlyMap<Role, ColumnValues>): readonly Candidate[] {
+function moneyOf(
+  rest: readonly ColumnValues[],
+  taken: ReadonlyMap<Role, ColumnValues>,
+): readonly Candidate[] {
   const numeric = rest.filter((values) => values.isNumber && values.distinct > 1);
-  const numbers = (values: ColumnValues): RoleReason => ({ kind: 'numbers', share: values.column.sample.fit });
+  const numbers = (values: ColumnValues): RoleReason => ({
+    kind: 'numbers',
+    share: values.column.sample.fit,
+  });
   for (const total of numeric) {
     for (const count of numeric.filter((values) => values !== total && values.column.type === 'integer')) {
-      const price = numeric.find((values) => values !== total && values !== count && isProduct(total, count, values));
+      const price = numeric.find(
+        (values) => values !== total && values !== count && isProduct(total, count, values),
+      );
       if (price === undefined) continue;
       return [
         { role: 'amount', values: total, score: 0.55, reasons: [numbers(total)] },
@@ -101,7 +122,12 @@ function moneyOf(rest: readonly ColumnValues[], taken: ReadonlyMap<Role, ColumnV
   const money = decimals.length > 0 ? decimals : whole.filter((values) => values !== quantity);
   const only = money[0];
   if (only !== undefined) {
-    found.push({ role: 'amount', values: only, score: money.length === 1 ? 0.45 : 0.35, reasons: [numbers(only)] });
+    found.push({
+      role: 'amount',
+      values: only,
+      score: money.length === 1 ? 0.45 : 0.35,
+      reasons: [numbers(only)],
+    });
   }
   if (quantity !== undefined && only !== undefined && !taken.has('quantity')) {
     found.push({ role: 'quantity', values: quantity, score: 0.4, reasons: [{ kind: 'integers', share: 1 }] });

@@ -2,7 +2,20 @@ import { startsWith } from './bytes';
 
 /** Kinds of file that are not text, however they are named. */
 export type BinaryKind =
-  'xlsx' | 'zip' | 'xls' | 'pdf' | 'gzip' | 'png' | 'jpeg' | 'gif' | 'parquet' | 'arrow' | 'sqlite' | 'zstd' | '7z' | 'unknown';
+  | 'xlsx'
+  | 'zip'
+  | 'xls'
+  | 'pdf'
+  | 'gzip'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'parquet'
+  | 'arrow'
+  | 'sqlite'
+  | 'zstd'
+  | '7z'
+  | 'unknown';
 
 const SIGNATURES: readonly (readonly [BinaryKind, string])[] = [
   ['xls', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],

@@ -3,7 +3,8 @@ import { dateShape } from './date-shape';
 
 export type CellKind = 'missing' | 'number' | 'date' | 'time' | 'word' | 'other';
 
-const NUMBER = /^[-+(]?\s*[$€£¥]?\s*[-+]?(?:\d{1,3}(?:[,.' ]\d{3})+|\d+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?\s*[)%元]?$/;
+const NUMBER =
+  /^[-+(]?\s*[$€£¥]?\s*[-+]?(?:\d{1,3}(?:[,.' ]\d{3})+|\d+)?(?:[.,]\d+)?(?:[eE][-+]?\d+)?\s*[)%元]?$/;
 const TIME = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 /** Words, names, addresses, e-mail, URLs: text without the marks that separate cells. */
 const WORD = /^[\p{Letter}\p{Mark}\p{Number}][^;|\t,"]*$/u;

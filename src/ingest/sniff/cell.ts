@@ -2,7 +2,20 @@
 const NOTHING = new Set(['', 'NULL', 'null', '\\N', '-', '--', '#N/A', '(null)', '<null>']);
 
 /** Further words for "nothing" in columns of numbers and dates; in a text column `NA` may be Namibia. */
-const NOTHING_TYPED = new Set(['NA', 'N/A', 'n/a', 'nan', 'NaN', 'None', 'none', '—', '/', '无', '0000-00-00', '0000-00-00 00:00:00']);
+const NOTHING_TYPED = new Set([
+  'NA',
+  'N/A',
+  'n/a',
+  'nan',
+  'NaN',
+  'None',
+  'none',
+  '—',
+  '/',
+  '无',
+  '0000-00-00',
+  '0000-00-00 00:00:00',
+]);
 
 export const MISSING_TEXT: readonly string[] = [...NOTHING];
 /** The words for "nothing" in a column that is not text. */

@@ -51,7 +51,9 @@ export function readDates(
     hasTime: same.some(([, shape]) => shape.hasTime),
     fitting,
     fit: total === 0 ? 0 : weight / total,
-    examples: same.flatMap(([value, { first, second }]) => (first !== second && first <= 12 && second <= 12 ? [value] : [])),
+    examples: same.flatMap(([value, { first, second }]) =>
+      first !== second && first <= 12 && second <= 12 ? [value] : [],
+    ),
   };
 }
 
@@ -75,7 +77,8 @@ function decideOrder(
     if (mdy && !dmy) onlyMdy++;
     else if (dmy && !mdy) onlyDmy++;
   }
-  if (onlyMdy !== onlyDmy) return { order: onlyMdy > onlyDmy ? 'mdy' : 'dmy', certain: onlyMdy === 0 || onlyDmy === 0 };
+  if (onlyMdy !== onlyDmy)
+    return { order: onlyMdy > onlyDmy ? 'mdy' : 'dmy', certain: onlyMdy === 0 || onlyDmy === 0 };
   if (settled !== null && onlyMdy === 0) return { order: settled, certain: true };
   return { order: steadierOrder(values.map(([, shape]) => shape)) ?? fallback, certain: false };
 }
@@ -84,7 +87,8 @@ function decideOrder(
 function steadierOrder(shapes: readonly DateShape[]): OpenOrder | null {
   const jumps = (order: OpenOrder): number => {
     let sum = 0;
-    for (let i = 1; i < shapes.length; i++) sum += Math.abs(dayNumber(shapes[i], order) - dayNumber(shapes[i - 1], order));
+    for (let i = 1; i < shapes.length; i++)
+      sum += Math.abs(dayNumber(shapes[i], order) - dayNumber(shapes[i - 1], order));
     return sum;
   };
   const mdy = jumps('mdy');
@@ -99,7 +103,10 @@ function dayNumber(shape: DateShape | undefined, order: OpenOrder): number {
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
-function partsOf({ order: known, year, first, second }: DateShape, order: DateOrder): { year: number; month: number; day: number } {
+function partsOf(
+  { order: known, year, first, second }: DateShape,
+  order: DateOrder,
+): { year: number; month: number; day: number } {
   const dayFirst = known === null && order === 'dmy';
   return { year, month: dayFirst ? second : first, day: dayFirst ? first : second };
 }

@@ -22,7 +22,9 @@ const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(.*)$/;
 const DAY_NAME = /^(\d{1,2})([- ])([A-Za-z]{3,9})(\2|, )(\d{4}|\d{2})(?!\d)(.*)$/;
 const NAME_DAY = /^([A-Za-z]{3,9}) (\d{1,2})(,? )(\d{4})(?!\d)(.*)$/;
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 /** Takes a written date apart, or null when it is none. The text must be trimmed and unwrapped. */
 export function dateShape(text: string): DateShape | null {
@@ -34,13 +36,41 @@ export function dateShape(text: string): DateShape | null {
   }
   const open = OPEN.exec(text);
   if (open) {
-    const [, first, mark, second, year, rest] = open as unknown as [string, string, string, string, string, string];
-    return shape(`{1}${mark}{2}${mark}${yearPattern(year)}`, null, fullYear(year), Number(first), Number(second), rest);
+    const [, first, mark, second, year, rest] = open as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    return shape(
+      `{1}${mark}{2}${mark}${yearPattern(year)}`,
+      null,
+      fullYear(year),
+      Number(first),
+      Number(second),
+      rest,
+    );
   }
   const chinese = CHINESE.exec(text);
   if (chinese) {
-    const [, year, month, day, suffix, rest] = chinese as unknown as [string, string, string, string, string?, string?];
-    return shape(`${yearPattern(year)}年%m月%d${suffix ?? ''}`, 'ymd', fullYear(year), Number(month), Number(day), rest ?? '');
+    const [, year, month, day, suffix, rest] = chinese as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string?,
+      string?,
+    ];
+    return shape(
+      `${yearPattern(year)}年%m月%d${suffix ?? ''}`,
+      'ymd',
+      fullYear(year),
+      Number(month),
+      Number(day),
+      rest ?? '',
+    );
   }
   return compactShape(text) ?? namedShape(text);
 }
@@ -61,16 +91,33 @@ function compactShape(text: string): DateShape | null {
 function namedShape(text: string): DateShape | null {
   const dayFirst = DAY_NAME.exec(text);
   if (dayFirst) {
-    const [, day, mark, name, second, year, rest] = dayFirst as unknown as [string, string, string, string, string, string, string];
+    const [, day, mark, name, second, year, rest] = dayFirst as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const month = monthOf(name);
     const template = `%d${mark}${monthPattern(name)}${second}${yearPattern(year)}`;
     return month === 0 ? null : shape(template, 'dmy', fullYear(year), month, Number(day), rest);
   }
   const nameFirst = NAME_DAY.exec(text);
   if (!nameFirst) return null;
-  const [, name, day, mark, year, rest] = nameFirst as unknown as [string, string, string, string, string, string];
+  const [, name, day, mark, year, rest] = nameFirst as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const month = monthOf(name);
-  return month === 0 ? null : shape(`${monthPattern(name)} %d${mark}%Y`, 'mdy', Number(year), month, Number(day), rest);
+  return month === 0
+    ? null
+    : shape(`${monthPattern(name)} %d${mark}%Y`, 'mdy', Number(year), month, Number(day), rest);
 }
 
 /** May is short and long at once: it takes the short pattern, and `readDates` lets it join either. */
@@ -93,7 +140,8 @@ function yearPattern(year: string): string {
   return year.length > 2 ? '%Y' : '%y';
 }
 
-const CLOCK = /^(T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?( ?[AaPp][Mm])?( ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
+const CLOCK =
+  /^(T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?( ?[AaPp][Mm])?( ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 const CHINESE_CLOCK = /^( ?)(\d{1,2})([时点])(\d{1,2})分(?:(\d{1,2})秒)?$/;
 
 function shape(
@@ -110,7 +158,14 @@ function shape(
   if (clock) {
     const [, mark, hour, minute, second_, fraction, half, zone] = clock as unknown as (string | undefined)[];
     const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second_ ?? 0);
-    const parts = [mark, half ? '%I' : '%H', ':%M', second_ && ':%S', fraction && '.%f', half && half.replace(/[AaPp][Mm]/, '%p')];
+    const parts = [
+      mark,
+      half ? '%I' : '%H',
+      ':%M',
+      second_ && ':%S',
+      fraction && '.%f',
+      half && half.replace(/[AaPp][Mm]/, '%p'),
+    ];
     const template = date + parts.map((part) => part ?? '').join('') + zonePattern(zone ?? '');
     return seconds < 86400 ? { ...base, template, hasTime: true, seconds } : null;
   }
@@ -118,7 +173,12 @@ function shape(
   if (!chinese) return null;
   const [, mark, hour, word, minute, second_] = chinese as unknown as (string | undefined)[];
   const template = `${date}${mark ?? ''}%H${word ?? ''}%M分${second_ === undefined ? '' : '%S秒'}`;
-  return { ...base, template, hasTime: true, seconds: Number(hour) * 3600 + Number(minute) * 60 + Number(second_ ?? 0) };
+  return {
+    ...base,
+    template,
+    hasTime: true,
+    seconds: Number(hour) * 3600 + Number(minute) * 60 + Number(second_ ?? 0),
+  };
 }
 
 /** DuckDB's `%z` does not know `Z`: such words stay literal. */

@@ -7,7 +7,8 @@ export function decimalHint(rows: readonly (readonly string[])[], delimiter: str
   let points = 0;
   for (const row of rows.slice(0, 500)) {
     for (const cell of row) {
-      if (/\d,(?:\d{1,2}|\d{4,})(?!\d|,|\.)/.test(cell) && /^\D{0,4}[\d.' ]*,\d+\D{0,4}$/.test(cell)) commas++;
+      if (/\d,(?:\d{1,2}|\d{4,})(?!\d|,|\.)/.test(cell) && /^\D{0,4}[\d.' ]*,\d+\D{0,4}$/.test(cell))
+        commas++;
       else if (/^\D{0,4}[\d,' ]*\.(?:\d{1,2}|\d{4,})\D{0,4}$/.test(cell)) points++;
     }
   }

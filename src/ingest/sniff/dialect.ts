@@ -27,7 +27,13 @@ export function detectDialect(text: string): Dialect {
   for (const delimiter of DELIMITERS) {
     if (!part.includes(delimiter)) continue;
     for (const quote of quotesFor(part, delimiter)) {
-      const dialect = { delimiter, quote, escape: escapeFor(part, quote, delimiter), lineEnd, mixedLineEnds: mixed };
+      const dialect = {
+        delimiter,
+        quote,
+        escape: escapeFor(part, quote, delimiter),
+        lineEnd,
+        mixedLineEnds: mixed,
+      };
       const score = dialectScore(part, dialect, text.length > part.length) * (HANDICAP[delimiter] ?? 1);
       if (score > (best?.score ?? 0) * 1.001) best = { dialect, score };
     }
@@ -41,7 +47,8 @@ function quotesFor(text: string, delimiter: string): readonly string[] {
   const quotes = ['"'];
   const mark = escapeRegExp(delimiter);
   if (text.includes('"')) quotes.push('');
-  if (new RegExp(`(?:^|[\\r\\n]|${mark})'`).test(text) && new RegExp(`'(?:${mark}|[\\r\\n]|$)`).test(text)) quotes.push("'");
+  if (new RegExp(`(?:^|[\\r\\n]|${mark})'`).test(text) && new RegExp(`'(?:${mark}|[\\r\\n]|$)`).test(text))
+    quotes.push("'");
   return quotes;
 }
 
@@ -51,7 +58,9 @@ function escapeFor(text: string, quote: string, delimiter: string): string {
   const mark = escapeRegExp(delimiter);
   const backslashed = text.match(new RegExp(`[^\\\\]\\\\${quote}(?!${mark}|[\\r\\n]|$)`, 'g'))?.length ?? 0;
   if (backslashed === 0) return quote;
-  const doubled = text.match(new RegExp(`[^${quote}\\\\]${quote}${quote}(?!${quote}|${mark}|[\\r\\n]|$)`, 'g'))?.length ?? 0;
+  const doubled =
+    text.match(new RegExp(`[^${quote}\\\\]${quote}${quote}(?!${quote}|${mark}|[\\r\\n]|$)`, 'g'))?.length ??
+    0;
   return backslashed > doubled ? '\\' : quote;
 }
 

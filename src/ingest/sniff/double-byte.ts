@@ -16,11 +16,15 @@ export function guessDoubleByte(bytes: Uint8Array): DoubleByteLabel | null {
     ['euc-jp', everydayShare(bytes, (lead, trail) => lead >= 0xa4 && lead <= 0xcf && trail >= 0xa1)],
     ['euc-kr', everydayShare(bytes, (lead, trail) => lead >= 0xb0 && lead <= 0xc8 && trail >= 0xa1)],
   ];
-  const possible = new Map(scores.filter(([label, share]) => share >= MIN_EVERYDAY_SHARE && decodes(bytes, label)));
-  if (possible.has('euc-jp') && share(bytes, (lead) => lead === 0xa4 || lead === 0xa5) > 0.25) return 'euc-jp';
+  const possible = new Map(
+    scores.filter(([label, share]) => share >= MIN_EVERYDAY_SHARE && decodes(bytes, label)),
+  );
+  if (possible.has('euc-jp') && share(bytes, (lead) => lead === 0xa4 || lead === 0xa5) > 0.25)
+    return 'euc-jp';
   if (possible.has('euc-kr') && share(bytes, (lead) => lead > 0xc8) < 0.1) return 'euc-kr';
   if (possible.has('gb18030') && share(bytes, (_, trail) => trail < 0xa1) < 0.15) return 'gb18030';
-  if (possible.has('shift_jis') && share(bytes, (lead) => lead === 0x82 || lead === 0x83) > 0.2) return 'shift_jis';
+  if (possible.has('shift_jis') && share(bytes, (lead) => lead === 0x82 || lead === 0x83) > 0.2)
+    return 'shift_jis';
   if (possible.has('big5')) return 'big5';
   return possible.has('gb18030') ? 'gb18030' : possible.has('shift_jis') ? 'shift_jis' : null;
 }
@@ -31,7 +35,11 @@ function isHalfKana(byte: number): boolean {
 
 type PairTest = (lead: number, trail: number) => boolean;
 
-function everydayShare(bytes: Uint8Array, everyday: PairTest, alone: (byte: number) => boolean = () => false): number {
+function everydayShare(
+  bytes: Uint8Array,
+  everyday: PairTest,
+  alone: (byte: number) => boolean = () => false,
+): number {
   return share(bytes, everyday, alone);
 }
 

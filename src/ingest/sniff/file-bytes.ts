@@ -28,7 +28,11 @@ export function bytesOfArray(name: string, bytes: Uint8Array): FileBytes {
  */
 export async function* chunksOf(
   file: FileBytes,
-  { start = 0, chunkBytes = CHUNK_BYTES, signal }: { start?: number; chunkBytes?: number; signal?: AbortSignal } = {},
+  {
+    start = 0,
+    chunkBytes = CHUNK_BYTES,
+    signal,
+  }: { start?: number; chunkBytes?: number; signal?: AbortSignal } = {},
 ): AsyncGenerator<Uint8Array> {
   const read = (at: number): Promise<Uint8Array> => file.slice(at, Math.min(at + chunkBytes, file.size));
   let ahead = start < file.size ? read(start) : null;

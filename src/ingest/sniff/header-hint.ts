@@ -8,7 +8,8 @@ const ID_WORDS = new Set([
   'id', 'ids', 'uid', 'uuid', 'guid', 'no', 'nr', '#', 'number', 'code', 'zip', 'postcode', 'postal', 'phone', 'mobile', 'tel',
   'telephone', 'fax', 'sku', 'barcode', 'ean', 'upc', 'isbn', 'account', 'iban', 'last4', 'vat', 'reference', 'key',
 ]); // prettier-ignore
-const ID_ENDINGS = /(?:编号|单号|号码|id|编码|代码|条码|货号|手机|手机号|电话|邮编|账号|帐号|卡号|会员号|客户号|学号|工号|流水号)$/;
+const ID_ENDINGS =
+  /(?:编号|单号|号码|id|编码|代码|条码|货号|手机|手机号|电话|邮编|账号|帐号|卡号|会员号|客户号|学号|工号|流水号)$/;
 const DATE_WORDS = new Set(['date', 'datetime', 'timestamp', 'birthday', 'dob']);
 const DATE_ENDINGS = /(?:日期|时间|生日)$/;
 const DURATION = /所用|用时|时长|耗时|duration/;
@@ -39,7 +40,17 @@ export function headerHint(header: string): HeaderHint {
     const hint = OF_MEANING[meaning.meaning];
     if (hint !== undefined) return hint;
   }
-  if ((words.length > 1 && ID_WORDS.has(last)) || (ID_WORDS.has(normal) && normal !== 'number') || ID_ENDINGS.test(normal)) return 'id';
-  if (words.some((word) => DATE_WORDS.has(word)) || (words.length > 1 && last === 'at') || DATE_ENDINGS.test(normal)) return 'date';
+  if (
+    (words.length > 1 && ID_WORDS.has(last)) ||
+    (ID_WORDS.has(normal) && normal !== 'number') ||
+    ID_ENDINGS.test(normal)
+  )
+    return 'id';
+  if (
+    words.some((word) => DATE_WORDS.has(word)) ||
+    (words.length > 1 && last === 'at') ||
+    DATE_ENDINGS.test(normal)
+  )
+    return 'date';
   return (meaning && OF_MEANING[meaning.meaning]) ?? null;
 }

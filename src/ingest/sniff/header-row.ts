@@ -57,7 +57,11 @@ function looksLikeHeader(first: readonly string[], body: readonly (readonly stri
   if (body.length === 0) return values === 0;
   let score = 0;
   first.forEach((cell, index) => {
-    score += cellScore(cell, kinds[index] as CellKind, body.flatMap((row) => (index < row.length ? [row[index] as string] : [])));
+    score += cellScore(
+      cell,
+      kinds[index] as CellKind,
+      body.flatMap((row) => (index < row.length ? [row[index] as string] : [])),
+    );
   });
   if (values === 0) score += 0.5 + (new Set(first).size === first.length ? 0.25 : -0.25);
   return score > 0;
@@ -68,7 +72,8 @@ function cellScore(cell: string, kind: CellKind, values: readonly string[]): num
   if (kind === 'missing') return 0;
   if (kind !== 'number' && meaningsOf(cell)[0]?.whole) return 2;
   const kinds = values.map(cellKind).filter((valueKind) => valueKind !== 'missing');
-  const share = (wanted: CellKind): number => kinds.filter((valueKind) => valueKind === wanted).length / Math.max(1, kinds.length);
+  const share = (wanted: CellKind): number =>
+    kinds.filter((valueKind) => valueKind === wanted).length / Math.max(1, kinds.length);
   for (const typed of ['number', 'date', 'time'] as const) {
     if (share(typed) >= 0.8) return kind === typed ? -1.5 : kind === 'number' || kind === 'date' ? -0.5 : 1;
   }

@@ -55,7 +55,8 @@ export function inferColumn(
   const present = [...counts.keys()].filter((value) => !isGone(value));
   const { fitting } = verdict;
   const misfits = new Set(fitting === null ? [] : present.filter((value) => !fitting.has(value)));
-  const rowsOf = (values: Iterable<string>): number => [...values].reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
+  const rowsOf = (values: Iterable<string>): number =>
+    [...values].reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
   const presentRows = rowsOf(present);
   const misfitRows = rowsOf(misfits);
   const sample = {
@@ -74,7 +75,12 @@ export function inferColumn(
     ...(verdict.dateFormat && { dateFormat: verdict.dateFormat }),
     sample,
   };
-  return { column, ambiguous: verdict.ambiguous ?? [], damaged: damagedIds(verdict, counts, cells, lines), misfitRows };
+  return {
+    column,
+    ambiguous: verdict.ambiguous ?? [],
+    damaged: damagedIds(verdict, counts, cells, lines),
+    misfitRows,
+  };
 }
 
 /** The first different values with their lines; values on unknown lines are left out. */
@@ -83,7 +89,8 @@ function placed(values: ReadonlySet<string>, cells: readonly string[], lines: re
   for (let i = 0; i < cells.length && seen.size < MAX_MISFITS; i++) {
     const value = cells[i] as string;
     const line = lines[i] ?? 0;
-    if (line > 0 && values.has(value) && !seen.has(value)) seen.set(value, { line, value: value.slice(0, MAX_CHARACTERS) });
+    if (line > 0 && values.has(value) && !seen.has(value))
+      seen.set(value, { line, value: value.slice(0, MAX_CHARACTERS) });
   }
   return [...seen.values()];
 }
@@ -109,10 +116,16 @@ function decide(header: string, counts: ReadonlyMap<string, number>, context: In
   if (typed.size === 0) return TEXT;
   const hint = headerHint(header);
   if (hint === 'id') return TEXT;
-  return decideDate(hint === 'date', typed, context) ?? decideNumber(hint === 'number', typed, context) ?? TEXT;
+  return (
+    decideDate(hint === 'date', typed, context) ?? decideNumber(hint === 'number', typed, context) ?? TEXT
+  );
 }
 
-function decideDate(hinted: boolean, counts: ReadonlyMap<string, number>, context: InferContext): Verdict | null {
+function decideDate(
+  hinted: boolean,
+  counts: ReadonlyMap<string, number>,
+  context: InferContext,
+): Verdict | null {
   const dates = readDates(counts, context.dates);
   if (dates === null || dates.fit < (hinted ? MIN_HINTED_DATE_FIT : MIN_DATE_FIT)) return null;
   const { format, hasTime, fitting, fit, examples } = dates;
@@ -122,12 +135,20 @@ function decideDate(hinted: boolean, counts: ReadonlyMap<string, number>, contex
   return { type, fitting, dateFormat: format, ambiguous: format.certain ? [] : examples };
 }
 
-function decideNumber(hinted: boolean, counts: ReadonlyMap<string, number>, context: InferContext): Verdict | null {
+function decideNumber(
+  hinted: boolean,
+  counts: ReadonlyMap<string, number>,
+  context: InferContext,
+): Verdict | null {
   const numbers = readNumbers(counts, context.decimal);
   if (numbers.fit < (hinted ? MIN_HINTED_NUMBER_FIT : MIN_NUMBER_FIT)) return null;
   const values = [...counts.keys()];
   const losing = values.filter(losesAsNumber).length;
   if (losing > 0 && (!hinted || losing > values.length / 2)) return null;
   if (!hinted && values.some(isDamagedId)) return null;
-  return { type: numbers.integers ? 'integer' : 'number', fitting: numbers.fitting, numberFormat: numbers.format };
+  return {
+    type: numbers.integers ? 'integer' : 'number',
+    fitting: numbers.fitting,
+    numberFormat: numbers.format,
+  };
 }

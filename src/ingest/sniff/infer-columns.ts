@@ -22,7 +22,10 @@ export function inferColumns(
     return inferColumn(names[index] as string, headers[index] as string, cells, lines, context);
   };
   const context: InferContext = {
-    decimal: decimalHint(rows.map((row) => row.cells), delimiter),
+    decimal: decimalHint(
+      rows.map((row) => row.cells),
+      delimiter,
+    ),
     dates: { fallback: likelyOrder(headers, rows) },
   };
   const first = headers.map((_, index) => infer(index, context));
@@ -47,7 +50,8 @@ function settledOrder(columns: readonly InferredColumn[]): OpenOrder | null {
 
 /** Americans and spreadsheets set to Chinese or American write the month first, most others the day. */
 function likelyOrder(headers: readonly string[], rows: readonly SampleRow[]): OpenOrder {
-  if (headers.some((header) => /\p{Script=Han}/u.test(header) || /\b(?:zip|state)\b/i.test(header))) return 'mdy';
+  if (headers.some((header) => /\p{Script=Han}/u.test(header) || /\b(?:zip|state)\b/i.test(header)))
+    return 'mdy';
   const first = rows.slice(0, 50).flatMap((row) => row.cells);
   return first.some((cell) => /^(?:US)?\$\s?\d/.test(cell.trim()) || cell === 'USD') ? 'mdy' : 'dmy';
 }

@@ -11,7 +11,8 @@ export function detectLineEnds(text: string, quote = '"'): LineEnds {
   const outside = quote !== '' && text.includes(quote) ? countLineEnds(text, quote) : countLineEnds(text, '');
   const all = outside.lf + outside.crlf + outside.cr === 0 ? countLineEnds(text, '') : outside;
   const kinds = [all.lf, all.crlf, all.cr].filter((count) => count > 0).length;
-  const lineEnd = all.crlf >= all.lf && all.crlf >= all.cr && all.crlf > 0 ? '\r\n' : all.cr > all.lf ? '\r' : '\n';
+  const lineEnd =
+    all.crlf >= all.lf && all.crlf >= all.cr && all.crlf > 0 ? '\r\n' : all.cr > all.lf ? '\r' : '\n';
   return { lineEnd, mixed: kinds > 1 };
 }
 

@@ -20,7 +20,12 @@ function bareNumber(value: string): Bare | null {
   const trimmed = value.trim();
   if (PLAIN.test(trimmed)) return { digits: trimmed, decorated: false, percent: false };
   if (!/[\d０-９]/.test(trimmed)) return null;
-  let text = unwrap(trimmed).normalize('NFKC').replaceAll('−', '-').replace(CURRENCY, '').replace(COUNT_WORDS, '').trim();
+  let text = unwrap(trimmed)
+    .normalize('NFKC')
+    .replaceAll('−', '-')
+    .replace(CURRENCY, '')
+    .replace(COUNT_WORDS, '')
+    .trim();
   const percent = text.endsWith('%');
   if (percent) text = text.slice(0, -1).trim();
   let negative = false;
@@ -98,7 +103,9 @@ export function readNumbers(counts: ReadonlyMap<string, number>, decimal: '.' | 
     integers &&= !number.percent && isInteger(number.digits, best.format.decimal);
   }
   // A whole number says nothing of the decimal separator: call it plain.
-  const plain = best.format.grouping === null && ![...fitting].some((value) => bare.get(value)?.digits.includes(best.format.decimal));
+  const plain =
+    best.format.grouping === null &&
+    ![...fitting].some((value) => bare.get(value)?.digits.includes(best.format.decimal));
   return {
     format: { ...best.format, decimal: plain ? '.' : best.format.decimal, decorated },
     integers,
@@ -114,7 +121,9 @@ function isInteger(digits: string, decimal: string): boolean {
 /** A cell as a number by the column's format (percent as a share: `12%` is 0.12), or null when it does not fit. */
 export function parseNumber(value: string, format: NumberFormat): number | null {
   const bare = bareNumber(value);
-  const shape = [...SHAPES].find(([{ decimal, grouping }]) => decimal === format.decimal && grouping === format.grouping)?.[1];
+  const shape = [...SHAPES].find(
+    ([{ decimal, grouping }]) => decimal === format.decimal && grouping === format.grouping,
+  )?.[1];
   if (!bare || !shape?.test(bare.digits)) return null;
   let digits = bare.digits;
   if (format.grouping !== null) digits = digits.replace(new RegExp(GROUP_CLASS[format.grouping], 'g'), '');

@@ -22,7 +22,10 @@ export async function rawRecords(
   const scanner = new RecordScanner(options, null, (line, start, end) => {
     open = end;
     if (!wanted.has(line)) return;
-    found.set(line, decoder.decode(kept.slice(start, Math.min(end, start + maxCharacters * 4))).slice(0, maxCharacters));
+    found.set(
+      line,
+      decoder.decode(kept.slice(start, Math.min(end, start + maxCharacters * 4))).slice(0, maxCharacters),
+    );
   });
   const toAscii = asciiTranscoder(options);
   for await (const chunk of chunks) {

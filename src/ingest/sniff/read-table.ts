@@ -29,7 +29,10 @@ const HEAD_CHARACTERS = 256 * 1024;
  */
 export async function readTable(file: FileBytes): Promise<ReadReport> {
   const started = performance.now();
-  const done = (report: Omit<ReadReport, 'ms'>): ReadReport => ({ ...report, ms: performance.now() - started });
+  const done = (report: Omit<ReadReport, 'ms'>): ReadReport => ({
+    ...report,
+    ms: performance.now() - started,
+  });
   const bytes = await file.slice(0, file.size);
   const head = bytes.subarray(0, 64 * 1024);
   let encoding = detectEncoding([bytes.subarray(0, 1024 * 1024)]);
@@ -42,6 +45,7 @@ export async function readTable(file: FileBytes): Promise<ReadReport> {
 }
 
 function tableOf(text: string): Pick<ReadReport, 'header' | 'rows' | 'warnings' | 'rejected'> {
+  if (text.trim() === '') return { header: null, rows: [], warnings: 0, rejected: 0 };
   const dialect = detectDialect(text.slice(0, HEAD_CHARACTERS));
   const { rows, badQuotes } = parseRows(text, dialect);
   const full = rows.filter((row) => !isBlankRow(row));

@@ -92,14 +92,15 @@ export class RecordScanner {
     const length = chunk.length;
     const delimiterLength = this.#delimiter.length;
     let i = 0;
-    if (this.#offset === 0 && startsWith(chunk, BYTE_ORDER_MARK)) i = this.#recordStart = BYTE_ORDER_MARK.length;
+    if (this.#offset === 0 && startsWith(chunk, BYTE_ORDER_MARK))
+      i = this.#recordStart = BYTE_ORDER_MARK.length;
     if (this.#matched > 0) i = this.#finishDelimiter(chunk);
     let state = this.#state;
     while (i < length) {
       // Indexes below the length are present; the casts keep the loop free of checks.
       if (state === IN_QUOTES) {
         let kind = PLAIN;
-        while (i < length && ((kind = kinds[chunk[i] as number] as number) < LF)) i++;
+        while (i < length && (kind = kinds[chunk[i] as number] as number) < LF) i++;
         if (i === length) break;
         i++;
         if (kind === QUOTE) state = AFTER_QUOTE;
@@ -223,7 +224,8 @@ export class RecordScanner {
       if (this.#expected === 0) this.#expected = this.#fields;
       if (this.#fields !== this.#expected) {
         this.#mismatchCount++;
-        if (this.#mismatches.length < MAX_LISTED) this.#mismatches.push({ line: this.#recordLine, fields: this.#fields });
+        if (this.#mismatches.length < MAX_LISTED)
+          this.#mismatches.push({ line: this.#recordLine, fields: this.#fields });
       }
     }
     this.#fields = 1;

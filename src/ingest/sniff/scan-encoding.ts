@@ -21,7 +21,8 @@ export async function scanEncoding(chunks: AsyncIterable<Uint8Array>): Promise<D
     }
     if (ascii && firstHighByte(chunk) >= 0) ascii = false;
     if (utf8.push(chunk)) continue;
-    if (utf8Share(chunk) >= MIN_UTF8_SHARE) return { label: 'utf-8', readAs: 'utf-8', bomBytes: 0, ascii: false };
+    if (utf8Share(chunk) >= MIN_UTF8_SHARE)
+      return { label: 'utf-8', readAs: 'utf-8', bomBytes: 0, ascii: false };
     legacy = legacyFrom(chunk);
     // Only latin-1 can still turn out to be windows-1252; all other verdicts stand.
     if (legacy.label !== 'iso-8859-1') return legacy;

@@ -5,11 +5,17 @@ const MAX_VALUE = 200;
 const MAX_EXAMPLES = 3;
 
 /** What is wrong with the header: names that repeat or are missing, or no header at all. */
-export function headerIssues(file: string, headers: readonly string[], hasHeader: boolean): readonly FileIssue[] {
+export function headerIssues(
+  file: string,
+  headers: readonly string[],
+  hasHeader: boolean,
+): readonly FileIssue[] {
   if (!hasHeader) return [{ code: 'no-header', level: 'warning', file, line: 1 }];
   const issues: FileIssue[] = [];
   const bare = headers.map((header) => header.trim().toLowerCase());
-  const repeated = headers.filter((_, index) => bare[index] !== '' && bare.indexOf(bare[index] as string) !== index);
+  const repeated = headers.filter(
+    (_, index) => bare[index] !== '' && bare.indexOf(bare[index] as string) !== index,
+  );
   const empty = bare.flatMap((header, index) => (header === '' ? [index + 1] : []));
   if (repeated.length > 0) {
     const facts = { names: listed(repeated), count: repeated.length };
@@ -41,7 +47,11 @@ export function columnIssues(file: string, inferred: InferredColumn): readonly F
   const dates = column.dateFormat;
   if (dates !== undefined && !dates.certain) {
     const examples = ambiguous.slice(0, MAX_EXAMPLES).join(', ').slice(0, MAX_VALUE);
-    issues.push({ code: 'ambiguous-dates', ...about, facts: { order: dates.order, pattern: dates.pattern, examples } });
+    issues.push({
+      code: 'ambiguous-dates',
+      ...about,
+      facts: { order: dates.order, pattern: dates.pattern, examples },
+    });
   }
   if (damaged !== null) {
     const { line, value } = damaged.first;

@@ -27,7 +27,10 @@ const PREVIEW_ROWS = 50;
  * header, columns with types and formats. Problems of the file are in the report.
  * @throws the signal's reason when aborted, or what reading the file throws
  */
-export async function sniff(file: FileBytes, { encodingScan = 'whole', signal }: SniffOptions = {}): Promise<Sniffed> {
+export async function sniff(
+  file: FileBytes,
+  { encodingScan = 'whole', signal }: SniffOptions = {},
+): Promise<Sniffed> {
   if (file.size === 0) return unusable(file, 'empty-file', null);
   const parts = await readParts(file);
   const [head] = parts;
@@ -76,9 +79,13 @@ async function sniffText(
   const top = headRows(text, dialect, head.toEnd);
   const { skipRows, hasHeader, width } = findHeader(top.rows);
   const first = top.rows[skipRows] ?? [];
-  const headers = Array.from({ length: Math.max(width, first.length) }, (_, i) => (hasHeader ? (first[i] ?? '') : ''));
+  const headers = Array.from({ length: Math.max(width, first.length) }, (_, i) =>
+    hasHeader ? (first[i] ?? '') : '',
+  );
   const from = skipRows + (hasHeader ? 1 : 0);
-  const samples = top.rows.map((cells, index): SampleRow => ({ cells, line: (top.lines[index] as number) + 1 })).slice(from);
+  const samples = top.rows
+    .map((cells, index): SampleRow => ({ cells, line: (top.lines[index] as number) + 1 }))
+    .slice(from);
   const starts: readonly (readonly SampleRow[])[] = inner.map((part) => {
     const { rows, lines } = innerRows(decodePart(part, encoding), dialect, headers.length, part.toEnd);
     return rows.map((cells, index) => ({ cells, line: -(lines[index] as number) }));
@@ -93,7 +100,8 @@ async function sniffText(
   const rows = data(unplaced).map((row) => row.cells);
   const columns = inferred.map(({ column }) => column);
   const issues: FileIssue[] = [...headerIssues(file.name, headers, hasHeader)];
-  if (rows.length === 0) issues.unshift({ code: 'header-only', level: 'error', file: file.name, line: skipRows + 1 });
+  if (rows.length === 0)
+    issues.unshift({ code: 'header-only', level: 'error', file: file.name, line: skipRows + 1 });
   if (encoding.readAs === null) {
     const facts = { encoding: encoding.label };
     issues.unshift({ code: 'unsupported-encoding', level: 'error', file: file.name, facts });
@@ -132,5 +140,7 @@ function readOptions(
   skipLines: number,
   hasHeader: boolean,
 ): ReadOptions | null {
-  return readAs === null ? null : { encoding: readAs, delimiter, quote, escape, skipLines, hasHeader, lineEnd };
+  return readAs === null
+    ? null
+    : { encoding: readAs, delimiter, quote, escape, skipLines, hasHeader, lineEnd };
 }

@@ -72,12 +72,17 @@ function regularity(
 ): { share: number; strayQuotes: number } {
   const full = rows.filter((row) => !isBlankRow(row));
   const regular = full.filter((row) => row.length === width).length;
-  const strayQuotes = quote === '' ? 0 : full.filter((row) => row.some((cell) => cell.includes(quote))).length;
+  const strayQuotes =
+    quote === '' ? 0 : full.filter((row) => row.some((cell) => cell.includes(quote))).length;
   return { share: full.length === 0 ? 0 : regular / full.length, strayQuotes };
 }
 
 /** Lines that end before `end`: one pass over the file up to there. */
-export async function countLines(file: FileBytes, end: number, lineEnd: RowOptions['lineEnd']): Promise<number> {
+export async function countLines(
+  file: FileBytes,
+  end: number,
+  lineEnd: RowOptions['lineEnd'],
+): Promise<number> {
   const mark = lineEnd === '\r' ? 0x0d : 0x0a;
   const step = 4 * 1024 * 1024;
   let lines = 0;

@@ -53,7 +53,7 @@ function endsInsideCharacter(bytes: Uint8Array): boolean {
 
 /** Offset of the first byte that begins no whole UTF-8 character, or -1. A character that the end cuts is sound. */
 export function firstInvalidUtf8(bytes: Uint8Array): number {
-  for (let i = firstHighByte(bytes); i >= 0 && i < bytes.length; ) {
+  for (let i = firstHighByte(bytes); i >= 0 && i < bytes.length;) {
     const lead = bytes[i] as number;
     if (lead < 0x80) {
       i++;

@@ -178,6 +178,7 @@ export const EXPORTS: readonly ExportCase[] = [
       product: '商品名称',
       sku: 'SKU编码(自定义)',
       customer_id: '收件人手机',
+      name: '收件人姓名',
       region: '省',
       city: '市',
       refund: '商品已退款金额',
@@ -226,8 +227,12 @@ export const EXPORTS: readonly ExportCase[] = [
   },
   {
     name: 'WooCommerce',
-    header: 'Order Number,Order Status,Order Date,State Code (Shipping),Country Code (Shipping),Order Total Amount,Order Total Tax Amount',
-    rows: ['1001,completed,2026-03-05 10:00,CA,US,47.00,2.00', '1002,cancelled,2026-03-16 11:00,NY,US,37.00,2.00'],
+    header:
+      'Order Number,Order Status,Order Date,State Code (Shipping),Country Code (Shipping),Order Total Amount,Order Total Tax Amount',
+    rows: [
+      '1001,completed,2026-03-05 10:00,CA,US,47.00,2.00',
+      '1002,cancelled,2026-03-16 11:00,NY,US,37.00,2.00',
+    ],
     roles: {
       order_id: 'Order Number',
       status: 'Order Status',
@@ -238,7 +243,8 @@ export const EXPORTS: readonly ExportCase[] = [
   },
   {
     name: '小鹅通',
-    header: '内部订单号,用户ID,用户UNION_ID,买家昵称,真实姓名,买家手机号,商品ID,商品名称,订单类型,订单状态,订单实收金额,支付时间,支付方式,结算时间',
+    header:
+      '内部订单号,用户ID,用户UNION_ID,买家昵称,真实姓名,买家手机号,商品ID,商品名称,订单类型,订单状态,订单实收金额,支付时间,支付方式,结算时间',
     rows: [
       'o_1,u_1,x1,小安,安某,13800000001,p_1,课程甲,普通,已支付,99.00,2026-03-05 10:00:00,微信,2026-03-06 10:00:00',
       'o_2,u_2,x2,小鲍,鲍某,13800000002,p_1,课程甲,普通,已退款,99.00,2026-03-16 10:00:00,微信,2026-03-17 10:00:00',
@@ -256,11 +262,17 @@ export const EXPORTS: readonly ExportCase[] = [
   },
   {
     name: 'Olist orders',
-    header: 'order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date',
+    header:
+      'order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date',
     rows: [
       'e481f,9ef43,delivered,2017-10-02 10:56:33,2017-10-02 11:07:15,2017-10-04 19:55:00',
       '53cdb,b0830,canceled,2018-07-24 20:41:37,2018-07-26 03:24:27,2018-07-26 14:31:00',
     ],
-    roles: { order_id: 'order_id', customer_id: 'customer_id', status: 'order_status', ordered_at: 'order_purchase_timestamp' },
+    roles: {
+      order_id: 'order_id',
+      customer_id: 'customer_id',
+      status: 'order_status',
+      ordered_at: 'order_purchase_timestamp',
+    },
   },
 ];

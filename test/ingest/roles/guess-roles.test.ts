@@ -24,25 +24,47 @@ function orders(): string[][] {
     const month = String(1 + Math.floor(order / 28)).padStart(2, '0');
     const quantity = 1 + ((i * 5) % 7);
     const price = 2.5 + ((i * 3) % 11);
-    return [`${customer}`, `${50_000 + order}`, `2026-${month}-${day}`, `${quantity}`, price.toFixed(2), (quantity * price).toFixed(2)];
+    return [
+      `${customer}`,
+      `${50_000 + order}`,
+      `2026-${month}-${day}`,
+      `${quantity}`,
+      price.toFixed(2),
+      (quantity * price).toFixed(2),
+    ];
   });
 }
-const table = (header: string, rows: string[][]): string => `${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+const table = (header: string, rows: string[][]): string =>
+  `${header}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
 
 describe('guessRoles', () => {
   it('maps by values alone when headers say nothing, and is less sure', async () => {
     const result = await recognizeText(table('a,b,c,d,e,f', orders()));
-    expect(mapping(result)).toEqual({ customer_id: 'a', order_id: 'b', ordered_at: 'c', quantity: 'd', unit_price: 'e', amount: 'f' });
+    expect(mapping(result)).toEqual({
+      customer_id: 'a',
+      order_id: 'b',
+      ordered_at: 'c',
+      quantity: 'd',
+      unit_price: 'e',
+      amount: 'f',
+    });
     for (const { confidence } of result.guesses) expect(confidence).toBeLessThan(0.7);
   });
 
   it('maps customer, date and money without more', async () => {
     const rows = orders().map(([customer, , date, , , amount]) => [customer, date, amount] as string[]);
-    expect(mapping(await recognizeText(table('a,b,c', rows)))).toEqual({ customer_id: 'a', ordered_at: 'b', amount: 'c' });
+    expect(mapping(await recognizeText(table('a,b,c', rows)))).toEqual({
+      customer_id: 'a',
+      ordered_at: 'b',
+      amount: 'c',
+    });
   });
 
   it('maps the layout of CDNOW, which has no header', async () => {
-    const rows = orders().map(([customer, , date, quantity, , amount]) => [`0${customer}`, date?.replaceAll('-', ''), quantity, amount] as string[]);
+    const rows = orders().map(
+      ([customer, , date, quantity, , amount]) =>
+        [`0${customer}`, date?.replaceAll('-', ''), quantity, amount] as string[],
+    );
     const text = rows.map((row) => row.join(',')).join('\n');
     expect(mapping(await recognizeText(text))).toEqual({
       customer_id: 'column_1',
@@ -53,36 +75,57 @@ describe('guessRoles', () => {
   });
 
   it('guesses no customer where no column could be one', async () => {
-    const result = await recognizeText('order_date,amount,category\n2026-01-05,3.50,tea\n2026-01-06,4.50,cup\n2026-01-07,5.50,tea\n');
+    const result = await recognizeText(
+      'order_date,amount,category\n2026-01-05,3.50,tea\n2026-01-06,4.50,cup\n2026-01-07,5.50,tea\n',
+    );
     expect(mapping(result)).toEqual({ ordered_at: 'order_date', amount: 'amount', category: 'category' });
   });
 
   it('never uses a column or a role twice', async () => {
-    const result = await recognizeText('customer id,客户编号,email,order id,订单号,date,amount,金额\n1,1,a@x.org,5,5,2026-01-05,3.5,3.5\n');
+    const result = await recognizeText(
+      'customer id,客户编号,email,order id,订单号,date,amount,金额\n1,1,a@x.org,5,5,2026-01-05,3.5,3.5\n',
+    );
     expect(new Set(result.guesses.map(({ role }) => role)).size).toBe(result.guesses.length);
     expect(new Set(result.guesses.map(({ column }) => column)).size).toBe(result.guesses.length);
-    expect(mapping(result)).toMatchObject({ customer_id: 'customer id', order_id: 'order id', amount: 'amount' });
+    expect(mapping(result)).toMatchObject({
+      customer_id: 'customer id',
+      order_id: 'order id',
+      amount: 'amount',
+    });
   });
 
   it('prefers the time of payment to the time of creation', async () => {
-    expect(mapping(await recognizeText('created_at,paid_at,customer_id\n2026-01-05,2026-01-06,1\n'))).toMatchObject({ ordered_at: 'paid_at' });
-    expect(mapping(await recognizeText('下单时间,支付时间,会员号\n2026-01-05,2026-01-06,1\n'))).toMatchObject({ ordered_at: '支付时间' });
+    expect(
+      mapping(await recognizeText('created_at,paid_at,customer_id\n2026-01-05,2026-01-06,1\n')),
+    ).toMatchObject({ ordered_at: 'paid_at' });
+    expect(mapping(await recognizeText('下单时间,支付时间,会员号\n2026-01-05,2026-01-06,1\n'))).toMatchObject(
+      { ordered_at: '支付时间' },
+    );
   });
 
   it('does not take a header that says money when its values are words', async () => {
-    expect(mapping(await recognizeText('customer_id,date,amount\n1,2026-01-05,high\n2,2026-01-06,low\n'))).toEqual({
+    expect(
+      mapping(await recognizeText('customer_id,date,amount\n1,2026-01-05,high\n2,2026-01-06,low\n')),
+    ).toEqual({
       customer_id: 'customer_id',
       ordered_at: 'date',
     });
   });
 
   it('takes a person’s name for the customer only for want of better, and asks', async () => {
-    const result = await recognizeText('客户姓名,日期,金额\n安某,2026-01-05,3\n鲍某,2026-01-16,4\n安某,2026-01-17,5\n');
-    expect(result.guesses.find(({ role }) => role === 'customer_id')).toMatchObject({ column: '客户姓名', confidence: 0.4 });
+    const result = await recognizeText(
+      '客户姓名,日期,金额\n安某,2026-01-05,3\n鲍某,2026-01-16,4\n安某,2026-01-17,5\n',
+    );
+    expect(result.guesses.find(({ role }) => role === 'customer_id')).toMatchObject({
+      column: '客户姓名',
+      confidence: 0.4,
+    });
   });
 
   it('gives the reasons with their numbers', async () => {
-    const { guesses } = await recognizeText('customer id,order date\n7,2026-01-05\n7,2026-01-06\n8,2026-01-06\n');
+    const { guesses } = await recognizeText(
+      'customer id,order date\n7,2026-01-05\n7,2026-01-06\n8,2026-01-06\n',
+    );
     expect(guesses).toEqual([
       expect.objectContaining({
         role: 'customer_id',
@@ -104,9 +147,15 @@ describe('guessRoles', () => {
 
 describe('file rules', () => {
   it('find the letter of cancelled orders', async () => {
-    const rows = Array.from({ length: 60 }, (_, i) => (i % 10 === 3 ? `C${5000 + i},c${i % 7},-1,2.5` : `${5000 + i},c${i % 7},2,2.5`));
-    const { fileRules } = await recognizeText(`InvoiceNo,CustomerID,Quantity,UnitPrice\n${rows.join('\n')}\n`);
-    expect(fileRules).toEqual([{ kind: 'cancel-prefix', column: 'InvoiceNo', prefix: 'C', sampleShare: 0.1 }]);
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      i % 10 === 3 ? `C${5000 + i},c${i % 7},-1,2.5` : `${5000 + i},c${i % 7},2,2.5`,
+    );
+    const { fileRules } = await recognizeText(
+      `InvoiceNo,CustomerID,Quantity,UnitPrice\n${rows.join('\n')}\n`,
+    );
+    expect(fileRules).toEqual([
+      { kind: 'cancel-prefix', column: 'InvoiceNo', prefix: 'C', sampleShare: 0.1 },
+    ]);
   });
 
   it('find no such letter where its quantities are not negative, or where most orders have it', async () => {
@@ -122,13 +171,27 @@ describe('file rules', () => {
       'order id,status\n1,paid\n2,Cancelled\n3,pending payment\n4,partially_refunded\n5,voided\n6,Cancelled\n',
     );
     expect(fileRules).toEqual([
-      { kind: 'status-drop', column: 'status', values: ['Cancelled', 'pending payment', 'voided'], sampleShare: 4 / 6 },
+      {
+        kind: 'status-drop',
+        column: 'status',
+        values: ['Cancelled', 'pending payment', 'voided'],
+        sampleShare: 4 / 6,
+      },
     ]);
   });
 
   it('keep Chinese statuses that are paid', async () => {
-    const statuses = ['交易成功', '交易关闭', '买家已付款，等待卖家发货', '等待买家付款', '卖家已发货，等待买家确认', '已取消'];
-    const { fileRules } = await recognizeText(`订单编号,订单状态\n${statuses.map((s, i) => `${i},${s}`).join('\n')}\n`);
+    const statuses = [
+      '交易成功',
+      '交易关闭',
+      '买家已付款，等待卖家发货',
+      '等待买家付款',
+      '卖家已发货，等待买家确认',
+      '已取消',
+    ];
+    const { fileRules } = await recognizeText(
+      `订单编号,订单状态\n${statuses.map((s, i) => `${i},${s}`).join('\n')}\n`,
+    );
     expect(fileRules).toEqual([
       expect.objectContaining({ kind: 'status-drop', values: ['交易关闭', '等待买家付款', '已取消'] }),
     ]);
@@ -142,19 +205,25 @@ describe('file rules', () => {
 });
 
 describe.skipIf(isAbsent(ONLINE_RETAIL))('OnlineRetail.csv', () => {
-  it('gives each column its role, and shows the rule of cancelled invoices', { timeout: 20_000 }, async () => {
-    const result = await recognize(await fileAt(ONLINE_RETAIL));
-    expect(mapping(result)).toEqual({
-      order_id: 'InvoiceNo',
-      sku: 'StockCode',
-      product: 'Description',
-      quantity: 'Quantity',
-      ordered_at: 'InvoiceDate',
-      unit_price: 'UnitPrice',
-      customer_id: 'CustomerID',
-      region: 'Country',
-    });
-    for (const { confidence } of result.guesses) expect(confidence).toBeGreaterThan(0.8);
-    expect(result.fileRules).toEqual([{ kind: 'cancel-prefix', column: 'InvoiceNo', prefix: 'C', sampleShare: expect.closeTo(0.017, 1) }]);
-  });
+  it(
+    'gives each column its role, and shows the rule of cancelled invoices',
+    { timeout: 20_000 },
+    async () => {
+      const result = await recognize(await fileAt(ONLINE_RETAIL));
+      expect(mapping(result)).toEqual({
+        order_id: 'InvoiceNo',
+        sku: 'StockCode',
+        product: 'Description',
+        quantity: 'Quantity',
+        ordered_at: 'InvoiceDate',
+        unit_price: 'UnitPrice',
+        customer_id: 'CustomerID',
+        region: 'Country',
+      });
+      for (const { confidence } of result.guesses) expect(confidence).toBeGreaterThan(0.8);
+      expect(result.fileRules).toEqual([
+        { kind: 'cancel-prefix', column: 'InvoiceNo', prefix: 'C', sampleShare: expect.closeTo(0.017, 1) },
+      ]);
+    },
+  );
 });

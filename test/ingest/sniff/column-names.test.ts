@@ -4,7 +4,12 @@ import { columnNames } from '../../../src/ingest/sniff';
 
 describe('columnNames', () => {
   it('keeps headers as they stand', () => {
-    expect(columnNames(['Order ID', '客户编号', 'a"; DROP TABLE t;--', '<b>'])).toEqual(['Order ID', '客户编号', 'a"; DROP TABLE t;--', '<b>']);
+    expect(columnNames(['Order ID', '客户编号', 'a"; DROP TABLE t;--', '<b>'])).toEqual([
+      'Order ID',
+      '客户编号',
+      'a"; DROP TABLE t;--',
+      '<b>',
+    ]);
   });
 
   it('numbers repetitions, also those that differ in case only', () => {
@@ -20,7 +25,10 @@ describe('columnNames', () => {
   });
 
   it('are never empty and never equal, and headers that differ stay themselves', () => {
-    const header = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('', ' ', 'a', 'A', 'a 2', 'column_1', 'column_2', '\0', '\ufeff'));
+    const header = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.constantFrom('', ' ', 'a', 'A', 'a 2', 'column_1', 'column_2', '\0', '\ufeff'),
+    );
     fc.assert(
       fc.property(fc.array(header, { maxLength: 12 }), (headers) => {
         const names = columnNames(headers);

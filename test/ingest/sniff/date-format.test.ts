@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDates, type OrderHints } from '../../../src/ingest/sniff/date-format';
 
-const read = (values: string[], hints?: OrderHints) => readDates(new Map(values.map((value) => [value, 1])), hints);
+const read = (values: string[], hints?: OrderHints) =>
+  readDates(new Map(values.map((value) => [value, 1])), hints);
 
 describe('readDates', () => {
   it.each([
@@ -33,8 +34,16 @@ describe('readDates', () => {
   });
 
   it('lets one value above 12 settle the order', () => {
-    expect(read(['1/2/2026', '1/13/2026'])?.format).toEqual({ pattern: '%m/%d/%Y', order: 'mdy', certain: true });
-    expect(read(['1/2/2026', '13/1/2026'])?.format).toEqual({ pattern: '%d/%m/%Y', order: 'dmy', certain: true });
+    expect(read(['1/2/2026', '1/13/2026'])?.format).toEqual({
+      pattern: '%m/%d/%Y',
+      order: 'mdy',
+      certain: true,
+    });
+    expect(read(['1/2/2026', '13/1/2026'])?.format).toEqual({
+      pattern: '%d/%m/%Y',
+      order: 'dmy',
+      certain: true,
+    });
   });
 
   it('is not certain when nothing settles it, and gives examples', () => {
@@ -66,7 +75,17 @@ describe('readDates', () => {
   });
 
   it('reads no date into other things', () => {
-    for (const value of ['12.5', '1-2', '536365', '192.168.1.10', '85123A', '10:30', 'May', '1/2/3/4', '555-12-3456']) {
+    for (const value of [
+      '12.5',
+      '1-2',
+      '536365',
+      '192.168.1.10',
+      '85123A',
+      '10:30',
+      'May',
+      '1/2/3/4',
+      '555-12-3456',
+    ]) {
       expect(read([value]), value).toBeNull();
     }
   });

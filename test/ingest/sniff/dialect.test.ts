@@ -30,7 +30,10 @@ describe('the header', () => {
   const options = async (text: string) => (await sniffText(text)).report.options;
 
   it('is found by its words', async () => {
-    expect(await options('order id,date,amount\n1,2026-01-05,3\n')).toMatchObject({ hasHeader: true, skipLines: 0 });
+    expect(await options('order id,date,amount\n1,2026-01-05,3\n')).toMatchObject({
+      hasHeader: true,
+      skipLines: 0,
+    });
     expect(await options('订单编号,下单时间,金额\n1,2026-01-05,3\n')).toMatchObject({ hasHeader: true });
   });
 
@@ -47,13 +50,17 @@ describe('the header', () => {
   });
 
   it('may stand below titles and empty lines', async () => {
-    const { report } = await sniffText('Sales report 2026\n\norder id,date,amount\n1,2026-01-05,3\n2,2026-01-06,4\n');
+    const { report } = await sniffText(
+      'Sales report 2026\n\norder id,date,amount\n1,2026-01-05,3\n2,2026-01-06,4\n',
+    );
     expect(report.options).toMatchObject({ hasHeader: true, skipLines: 2 });
     expect(report.columns.map((column) => column.header)).toEqual(['order id', 'date', 'amount']);
   });
 
   it('may stand below a title that is filled with delimiters', async () => {
-    expect(await options('Report,,\norder id,date,amount\n1,2026-01-05,3\n2,2026-01-06,4\n')).toMatchObject({ skipLines: 1 });
+    expect(await options('Report,,\norder id,date,amount\n1,2026-01-05,3\n2,2026-01-06,4\n')).toMatchObject({
+      skipLines: 1,
+    });
   });
 
   it('may follow empty lines, which DuckDB would take for the header', async () => {

@@ -10,10 +10,17 @@ const utf16be = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, '
 const detect = (bytes: Uint8Array) => detectEncoding([bytes]);
 
 // "客户编号,城市,金额" and a sentence of everyday words, in GB18030, Big5 and Shift-JIS.
-const GB18030 = new Uint8Array(Buffer.from('bfcdbba7b1e0bac52cb3c7cad02cbdf0b6ee0a312cb1b1beaa2c330ab5d8c7f82cc9cfbaa32c350a', 'hex'));
-const BIG5 = new Uint8Array(Buffer.from('abc8a4e1bd73b8b92cabb0a5ab2caaf7c3420a312ca578a55f2c330ab061b0cf2cb0aab6af2c350a', 'hex'));
+const GB18030 = new Uint8Array(
+  Buffer.from('bfcdbba7b1e0bac52cb3c7cad02cbdf0b6ee0a312cb1b1beaa2c330ab5d8c7f82cc9cfbaa32c350a', 'hex'),
+);
+const BIG5 = new Uint8Array(
+  Buffer.from('abc8a4e1bd73b8b92cabb0a5ab2caaf7c3420a312ca578a55f2c330ab061b0cf2cb0aab6af2c350a', 'hex'),
+);
 const SHIFT_JIS = new Uint8Array(
-  Buffer.from('8cda8b712c82b382ad82e72c82cd82c882dd0a312c938c8b9e2c82c682a482ab82e582a40a322c83678345834c83878345', 'hex'),
+  Buffer.from(
+    '8cda8b712c82b382ad82e72c82cd82c882dd0a312c938c8b9e2c82c682a482ab82e582a40a322c83678345834c83878345',
+    'hex',
+  ),
 );
 
 describe('detectEncoding', () => {
@@ -23,7 +30,11 @@ describe('detectEncoding', () => {
 
   it('reads byte order marks', () => {
     expect(detect(utf8('\ufeffa,b'))).toMatchObject({ label: 'utf-8', bomBytes: 3 });
-    expect(detect(utf16le('\ufeffa,b\n'))).toMatchObject({ label: 'utf-16le', readAs: 'utf-16', bomBytes: 2 });
+    expect(detect(utf16le('\ufeffa,b\n'))).toMatchObject({
+      label: 'utf-16le',
+      readAs: 'utf-16',
+      bomBytes: 2,
+    });
     expect(detect(utf16be('\ufeffa,b\n'))).toMatchObject({ label: 'utf-16be', readAs: null });
   });
 
@@ -51,7 +62,10 @@ describe('detectEncoding', () => {
   });
 
   it('calls lonely accents latin-1, and windows-1252 where DuckDB would refuse latin-1', () => {
-    expect(detect(latin1('name,city\nJosé,Málaga\nZoë,Köln\n'))).toMatchObject({ label: 'iso-8859-1', readAs: 'latin-1' });
+    expect(detect(latin1('name,city\nJosé,Málaga\nZoë,Köln\n'))).toMatchObject({
+      label: 'iso-8859-1',
+      readAs: 'latin-1',
+    });
     expect(detect(latin1('price\n\x8012\n'))).toMatchObject({ label: 'windows-1252', readAs: null });
     expect(detect(latin1('a,b\n1,\xa35.00\n2,\xa39\n')).label).toBe('iso-8859-1');
   });
@@ -63,7 +77,9 @@ describe('detectEncoding', () => {
   });
 
   it('names Cyrillic in windows-1251', () => {
-    const bytes = latin1('\xcf\xee\xea\xf3\xef\xe0\xf2\xe5\xeb\xfc,\xc3\xee\xf0\xee\xe4\n1,\xcc\xee\xf1\xea\xe2\xe0\n2,\xd0\xee\xf1\xf2\xee\xe2\n');
+    const bytes = latin1(
+      '\xcf\xee\xea\xf3\xef\xe0\xf2\xe5\xeb\xfc,\xc3\xee\xf0\xee\xe4\n1,\xcc\xee\xf1\xea\xe2\xe0\n2,\xd0\xee\xf1\xf2\xee\xe2\n',
+    );
     expect(detect(bytes)).toMatchObject({ label: 'windows-1251', readAs: null });
   });
 });
@@ -81,7 +97,8 @@ describe('scanEncoding', () => {
 
   it('accepts UTF-8 whose characters are cut by chunks of any size', async () => {
     const bytes = utf8('a,城市\n€,😀\n'.repeat(10));
-    for (let size = 1; size < 20; size++) expect(await scan(bytes, size)).toMatchObject({ label: 'utf-8', ascii: false });
+    for (let size = 1; size < 20; size++)
+      expect(await scan(bytes, size)).toMatchObject({ label: 'utf-8', ascii: false });
   });
 
   it('reports pure ASCII', async () => {

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { parseNumber, readNumbers } from '../../../src/ingest/sniff/number-format';
 
-const read = (values: string[], decimal?: '.' | ',') => readNumbers(new Map(values.map((value) => [value, 1])), decimal);
+const read = (values: string[], decimal?: '.' | ',') =>
+  readNumbers(new Map(values.map((value) => [value, 1])), decimal);
 
 describe('readNumbers', () => {
   const cases: [string, string[], { decimal: string; grouping: string | null; decorated: boolean }][] = [
     ['plain', ['1', '-2.50', '.5'], { decimal: '.', grouping: null, decorated: false }],
     ['decimal comma', ['12,50', '1,234'], { decimal: ',', grouping: null, decorated: false }],
     ['thousands commas', ['1,234', '56'], { decimal: '.', grouping: ',', decorated: false }],
-    ['thousands points and decimal comma', ['1.234,50', '7'], { decimal: ',', grouping: '.', decorated: false }],
+    [
+      'thousands points and decimal comma',
+      ['1.234,50', '7'],
+      { decimal: ',', grouping: '.', decorated: false },
+    ],
     ['blanks', ['1 234,50', '1\u202f000,00'], { decimal: ',', grouping: ' ', decorated: false }],
     ['apostrophes', ["1'234.50"], { decimal: '.', grouping: "'", decorated: false }],
     ['dollars', ['$1,234.50', '-$3.00', '($12.00)'], { decimal: '.', grouping: ',', decorated: true }],
@@ -55,7 +60,8 @@ describe('parseNumber', () => {
   ])('%s', (text, number) => expect(parseNumber(text, plain)).toBeCloseTo(number, 10));
 
   it('is null for what is no number', () => {
-    for (const text of ['', 'abc', '1,23,4', '1.2.3', '12 apples', '--']) expect(parseNumber(text, plain)).toBeNull();
+    for (const text of ['', 'abc', '1,23,4', '1.2.3', '12 apples', '--'])
+      expect(parseNumber(text, plain)).toBeNull();
   });
 
   it('reads the decimal comma', () => {

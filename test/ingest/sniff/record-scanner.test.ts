@@ -15,14 +15,28 @@ const COMMA: ReadOptions = {
   lineEnd: '\n',
 };
 
-function scan(text: string | Uint8Array, options: Partial<ReadOptions> = {}, expectedFields?: number, chunk = 1e6) {
+function scan(
+  text: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+  expectedFields?: number,
+  chunk = 1e6,
+) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return scanRecords(inChunks(bytes, chunk), { ...COMMA, ...options }, expectedFields === undefined ? {} : { expectedFields });
+  return scanRecords(
+    inChunks(bytes, chunk),
+    { ...COMMA, ...options },
+    expectedFields === undefined ? {} : { expectedFields },
+  );
 }
 
 describe('RecordScanner', () => {
   it('counts records without the header and blank lines', async () => {
-    expect(await scan('a,b\n1,2\n\n3,4\n\n')).toMatchObject({ records: 2, blankLines: 2, mismatchCount: 0, lines: 5 });
+    expect(await scan('a,b\n1,2\n\n3,4\n\n')).toMatchObject({
+      records: 2,
+      blankLines: 2,
+      mismatchCount: 0,
+      lines: 5,
+    });
   });
 
   it('counts a last record without a line end', async () => {
@@ -41,11 +55,19 @@ describe('RecordScanner', () => {
   });
 
   it('keeps line ends and delimiters inside quotes in one record', async () => {
-    expect(await scan('a,b\n1,"x\ny,\n""z"""\n2,w\n')).toMatchObject({ records: 2, mismatchCount: 0, lines: 5, badQuotes: 0 });
+    expect(await scan('a,b\n1,"x\ny,\n""z"""\n2,w\n')).toMatchObject({
+      records: 2,
+      mismatchCount: 0,
+      lines: 5,
+      badQuotes: 0,
+    });
   });
 
   it('follows backslash escapes', async () => {
-    expect(await scan('a,b\n1,"x\\",\ny\\\\"\n2,z\n', { escape: '\\' })).toMatchObject({ records: 2, mismatchCount: 0 });
+    expect(await scan('a,b\n1,"x\\",\ny\\\\"\n2,z\n', { escape: '\\' })).toMatchObject({
+      records: 2,
+      mismatchCount: 0,
+    });
   });
 
   it('lists records with other numbers of fields by their line', async () => {
@@ -68,8 +90,15 @@ describe('RecordScanner', () => {
   });
 
   it('tells line ends apart', async () => {
-    expect((await scan('a,b\r\n1,2\r\n3,4\n', { lineEnd: '\r\n' })).lineEnds).toEqual({ lf: 1, crlf: 2, cr: 0 });
-    expect(await scan('a,b\r1,2\r3,4\r', { lineEnd: '\r' })).toMatchObject({ records: 2, lineEnds: { lf: 0, crlf: 0, cr: 3 } });
+    expect((await scan('a,b\r\n1,2\r\n3,4\n', { lineEnd: '\r\n' })).lineEnds).toEqual({
+      lf: 1,
+      crlf: 2,
+      cr: 0,
+    });
+    expect(await scan('a,b\r1,2\r3,4\r', { lineEnd: '\r' })).toMatchObject({
+      records: 2,
+      lineEnds: { lf: 0, crlf: 0, cr: 3 },
+    });
   });
 
   it('skips the byte order mark before a quoted header', async () => {
@@ -78,7 +107,10 @@ describe('RecordScanner', () => {
 
   it('knows delimiters of several bytes, also across chunks', async () => {
     for (let chunk = 1; chunk < 6; chunk++) {
-      expect(await scan('a||b\n1||"x||y"\n2||z|\n', { delimiter: '||' }, 2, chunk)).toMatchObject({ records: 2, mismatchCount: 0 });
+      expect(await scan('a||b\n1||"x||y"\n2||z|\n', { delimiter: '||' }, 2, chunk)).toMatchObject({
+        records: 2,
+        mismatchCount: 0,
+      });
     }
   });
 
@@ -90,7 +122,11 @@ describe('RecordScanner', () => {
 
   it('counts UTF-16 and NUL bytes', async () => {
     const bytes = new Uint8Array(Buffer.from('\ufeffa,b\n1,"中\n文"\n2,Ċ\n', 'utf16le'));
-    expect(await scan(bytes, { encoding: 'utf-16' }, 2, 7)).toMatchObject({ records: 2, mismatchCount: 0, bytes: bytes.length });
+    expect(await scan(bytes, { encoding: 'utf-16' }, 2, 7)).toMatchObject({
+      records: 2,
+      mismatchCount: 0,
+      bytes: bytes.length,
+    });
     expect((await scan('a,b\n1,x\0y\n2,"\0"\n')).nulBytes).toBe(2);
   });
 
@@ -105,24 +141,41 @@ describe('RecordScanner', () => {
   });
 
   it('counts what PapaParse counts on any quoted CSV, in chunks of any size', async () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r\n', ' ', '中'), maxLength: 6 });
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r\n', ' ', '中'),
+      maxLength: 6,
+    });
     const quoted = (text: string, always: boolean): string =>
       always || /[",\r\n]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 2, max: 4 }),
-        fc.array(fc.tuple(fc.array(cell, { minLength: 4, maxLength: 4 }), fc.boolean()), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.tuple(fc.array(cell, { minLength: 4, maxLength: 4 }), fc.boolean()), {
+          minLength: 1,
+          maxLength: 12,
+        }),
         fc.constantFrom('\n' as const, '\r\n' as const),
         fc.integer({ min: 1, max: 40 }),
         fc.boolean(),
         async (width, rows, lineEnd, chunk, ends) => {
           const text =
-            rows.map(([cells, always]) => cells.slice(0, width).map((c) => quoted(c, always)).join(',')).join(lineEnd) +
-            (ends ? lineEnd : '');
+            rows
+              .map(([cells, always]) =>
+                cells
+                  .slice(0, width)
+                  .map((c) => quoted(c, always))
+                  .join(','),
+              )
+              .join(lineEnd) + (ends ? lineEnd : '');
           const parsed = Papa.parse<string[]>(text, { newline: lineEnd, delimiter: ',' }).data;
           const expected = parsed.filter((row) => row.length > 1).length;
           const counts = await scan(text, { lineEnd, hasHeader: false }, width, chunk);
-          expect({ ...counts }).toMatchObject({ records: expected, mismatchCount: 0, badQuotes: 0, unterminatedQuote: null });
+          expect({ ...counts }).toMatchObject({
+            records: expected,
+            mismatchCount: 0,
+            badQuotes: 0,
+            unterminatedQuote: null,
+          });
         },
       ),
     );
@@ -153,6 +206,11 @@ describe.skipIf(isAbsent(ONLINE_RETAIL))('on OnlineRetail.csv', () => {
     const counts = await run();
     const megabytesPerSecond = file.size / 1000 / (performance.now() - started);
     console.log(`record scan: ${megabytesPerSecond.toFixed(0)} MB/s`);
-    expect(counts).toMatchObject({ records: 541_909, mismatchCount: 0, unterminatedQuote: null, bytes: file.size });
+    expect(counts).toMatchObject({
+      records: 541_909,
+      mismatchCount: 0,
+      unterminatedQuote: null,
+      bytes: file.size,
+    });
   });
 });

@@ -20,7 +20,9 @@ describe('files that hold no table', () => {
   ])('%s: empty-file', async (_, text) => {
     const { report } = await sniffText(text);
     expect(report).toMatchObject({ options: null, columns: [], preview: [] });
-    expect(report.issues).toEqual([expect.objectContaining({ code: 'empty-file', level: 'error', file: 'orders.csv' })]);
+    expect(report.issues).toEqual([
+      expect.objectContaining({ code: 'empty-file', level: 'error', file: 'orders.csv' }),
+    ]);
   });
 
   it('a header alone: header-only, with its columns', async () => {
@@ -42,14 +44,23 @@ describe('files that hold no table', () => {
   ])('%s named .csv: binary-file', async (kind, bytes) => {
     const { report } = await sniffText(latin1(bytes));
     expect(report).toMatchObject({ options: null, encoding: null });
-    expect(report.issues).toEqual([expect.objectContaining({ code: 'binary-file', level: 'error', facts: { kind } })]);
+    expect(report.issues).toEqual([
+      expect.objectContaining({ code: 'binary-file', level: 'error', facts: { kind } }),
+    ]);
   });
 
   it('an encoding that DuckDB does not read: named, with readable columns and no options', async () => {
-    const gb18030 = Buffer.from('bfcdbba7b1e0bac52cb3c7cad02cbdf0b6ee0a312cb1b1beaa2c330a322cc9cfbaa32c350a', 'hex');
+    const gb18030 = Buffer.from(
+      'bfcdbba7b1e0bac52cb3c7cad02cbdf0b6ee0a312cb1b1beaa2c330a322cc9cfbaa32c350a',
+      'hex',
+    );
     const { report } = await sniffText(new Uint8Array(gb18030));
     expect(report.options).toBeNull();
-    expect(report.issues[0]).toMatchObject({ code: 'unsupported-encoding', level: 'error', facts: { encoding: 'gb18030' } });
+    expect(report.issues[0]).toMatchObject({
+      code: 'unsupported-encoding',
+      level: 'error',
+      facts: { encoding: 'gb18030' },
+    });
     expect(report.columns.map(({ name }) => name)).toEqual(['客户编号', '城市', '金额']);
   });
 });
@@ -75,7 +86,13 @@ describe('column types', () => {
     const { report } = await sniffText('订单编号,金额\n1.93E+15,3\n1.93E+15,4\n');
     expect(column(report.columns, '订单编号').type).toBe('text');
     expect(report.issues).toEqual([
-      expect.objectContaining({ code: 'damaged-ids', column: '订单编号', line: 2, value: '1.93E+15', rows: 2 }),
+      expect.objectContaining({
+        code: 'damaged-ids',
+        column: '订单编号',
+        line: 2,
+        value: '1.93E+15',
+        rows: 2,
+      }),
     ]);
   });
 
@@ -85,7 +102,9 @@ describe('column types', () => {
     const amount = column(report.columns, 'amount');
     expect(amount.type).toBe('number');
     expect(amount.sample).toMatchObject({ fit: 0.95, misfits: [{ line: 9, value: 'free' }] });
-    expect(report.issues).toEqual([expect.objectContaining({ code: 'unreadable-numbers', line: 9, value: 'free', rows: 1 })]);
+    expect(report.issues).toEqual([
+      expect.objectContaining({ code: 'unreadable-numbers', line: 9, value: 'free', rows: 1 }),
+    ]);
   });
 
   it('counts words for nothing as missing, not as misfits', async () => {
@@ -95,13 +114,26 @@ describe('column types', () => {
   });
 
   it('types dates that parse for half the rows, and lists the others with their lines', async () => {
-    const text = 'order_date,amount\n' + Array.from({ length: 40 }, (_, i) => (i % 2 ? `soon,1` : `2026-01-${10 + (i % 18)},2`)).join('\n');
+    const text =
+      'order_date,amount\n' +
+      Array.from({ length: 40 }, (_, i) => (i % 2 ? `soon,1` : `2026-01-${10 + (i % 18)},2`)).join('\n');
     const { report } = await sniffText(text);
     const date = column(report.columns, 'order_date');
-    expect(date).toMatchObject({ type: 'date', dateFormat: { pattern: '%Y-%m-%d', certain: true }, sample: { fit: 0.5 } });
+    expect(date).toMatchObject({
+      type: 'date',
+      dateFormat: { pattern: '%Y-%m-%d', certain: true },
+      sample: { fit: 0.5 },
+    });
     expect(date.sample.misfits).toEqual([{ line: 3, value: 'soon' }]);
     expect(report.issues).toEqual([
-      expect.objectContaining({ code: 'unreadable-dates', level: 'warning', column: 'order_date', line: 3, value: 'soon', rows: 20 }),
+      expect.objectContaining({
+        code: 'unreadable-dates',
+        level: 'warning',
+        column: 'order_date',
+        line: 3,
+        value: 'soon',
+        rows: 20,
+      }),
     ]);
   });
 
@@ -114,24 +146,36 @@ describe('column types', () => {
     const { report } = await sniffText('order_date,amount\n1/2/2026,$3\n1/9/2026,$4\n5/3/2026,$5\n');
     expect(column(report.columns, 'order_date').dateFormat).toMatchObject({ order: 'mdy', certain: false });
     expect(report.issues).toEqual([
-      expect.objectContaining({ code: 'ambiguous-dates', facts: { order: 'mdy', pattern: '%m/%d/%Y', examples: '1/2/2026, 1/9/2026, 5/3/2026' } }),
+      expect.objectContaining({
+        code: 'ambiguous-dates',
+        facts: { order: 'mdy', pattern: '%m/%d/%Y', examples: '1/2/2026, 1/9/2026, 5/3/2026' },
+      }),
     ]);
   });
 
   it('settles the order of one column by another', async () => {
     const { report } = await sniffText('order_date,paid_at\n1/2/2026,1/20/2026\n3/4/2026,3/25/2026\n');
-    expect(column(report.columns, 'order_date').dateFormat).toEqual({ pattern: '%m/%d/%Y', order: 'mdy', certain: true });
+    expect(column(report.columns, 'order_date').dateFormat).toEqual({
+      pattern: '%m/%d/%Y',
+      order: 'mdy',
+      certain: true,
+    });
     expect(report.issues).toEqual([]);
   });
 
   it('takes eight digits for a date where all are days', async () => {
-    const { report } = await sniffText('00001,19970101,1,11.77\n00002,19970112,1,12.00\n00002,19970112,5,77.00\n');
+    const { report } = await sniffText(
+      '00001,19970101,1,11.77\n00002,19970112,1,12.00\n00002,19970112,5,77.00\n',
+    );
     expect(report.columns.map(({ type }) => type)).toEqual(['text', 'date', 'integer', 'number']);
   });
 
   it('reads semicolons with decimal commas', async () => {
     const { report } = await sniffText('id;price;date\n1;12,50;31.12.2025\n2;1.234,00;01.02.2026\n');
-    expect(column(report.columns, 'price')).toMatchObject({ type: 'number', numberFormat: { decimal: ',', grouping: '.' } });
+    expect(column(report.columns, 'price')).toMatchObject({
+      type: 'number',
+      numberFormat: { decimal: ',', grouping: '.' },
+    });
     expect(column(report.columns, 'date').dateFormat).toMatchObject({ order: 'dmy', certain: true });
   });
 });
@@ -159,15 +203,22 @@ describe('rows and lines', () => {
     expect(codes(report.issues)).toEqual(['duplicate-headers', 'empty-headers']);
   });
 
-  it('samples head, middle and tail of a large file, inside quoted cells too, and gives true lines', { timeout: 20_000 }, async () => {
-    const rows = Array.from({ length: 120_000 }, (_, i) => `${i},"note ${i}\nsecond, line",${i === 119_990 ? 'oops' : '1.5'}`);
-    const { report, sampleRows } = await sniff(fileOf(`row,note,amount\n${rows.join('\n')}\n`));
-    expect(sampleRows.every((row) => row.length === 3)).toBe(true);
-    expect(sampleRows.at(-1)?.[0]).toBe('119999');
-    expect(report.issues).toEqual([
-      expect.objectContaining({ code: 'unreadable-numbers', line: 119_990 * 2 + 2, value: 'oops' }),
-    ]);
-  });
+  it(
+    'samples head, middle and tail of a large file, inside quoted cells too, and gives true lines',
+    { timeout: 20_000 },
+    async () => {
+      const rows = Array.from(
+        { length: 120_000 },
+        (_, i) => `${i},"note ${i}\nsecond, line",${i === 119_990 ? 'oops' : '1.5'}`,
+      );
+      const { report, sampleRows } = await sniff(fileOf(`row,note,amount\n${rows.join('\n')}\n`));
+      expect(sampleRows.every((row) => row.length === 3)).toBe(true);
+      expect(sampleRows.at(-1)?.[0]).toBe('119999');
+      expect(report.issues).toEqual([
+        expect.objectContaining({ code: 'unreadable-numbers', line: 119_990 * 2 + 2, value: 'oops' }),
+      ]);
+    },
+  );
 
   it('reads a first accent deep in the file as latin-1', async () => {
     const bytes = latin1(`id,name\n${'1,abc\n'.repeat(500_000)}2,\xe9\n${'1,abc\n'.repeat(100_000)}`);
@@ -203,25 +254,39 @@ describe.skipIf(isAbsent(ONLINE_RETAIL))('OnlineRetail.csv', () => {
       'CustomerID text',
       'Country text',
     ]);
-    expect(column(report.columns, 'InvoiceDate').dateFormat).toEqual({ pattern: '%m/%d/%Y %H:%M', order: 'mdy', certain: true });
+    expect(column(report.columns, 'InvoiceDate').dateFormat).toEqual({
+      pattern: '%m/%d/%Y %H:%M',
+      order: 'mdy',
+      certain: true,
+    });
     expect(report.preview).toHaveLength(50);
     expect(report.issues).toEqual([]);
   });
 });
 
 describe.skipIf(isAbsent(CSV_TORTURE))('other people’s broken files', () => {
-  const files = ['duckdb', 'csv-spectrum', 'frictionless', 'encodings'].flatMap((folder) => filesUnder(join(CSV_TORTURE, folder)));
+  const files = ['duckdb', 'csv-spectrum', 'frictionless', 'encodings'].flatMap((folder) =>
+    filesUnder(join(CSV_TORTURE, folder)),
+  );
 
-  it('are all sniffed without a throw, each in under 5 s, and say why where they cannot be read', { timeout: 120_000 }, async () => {
-    expect(files.length).toBeGreaterThan(200);
-    for (const path of files) {
-      const started = performance.now();
-      const { report } = await sniff(await fileAt(path));
-      expect(performance.now() - started, path).toBeLessThan(5000);
-      expect(report.options !== null || report.issues.some(({ level }) => level === 'error'), path).toBe(true);
-      expect(new Set(report.columns.map(({ name }) => name.toLowerCase())).size, path).toBe(report.columns.length);
-    }
-  });
+  it(
+    'are all sniffed without a throw, each in under 5 s, and say why where they cannot be read',
+    { timeout: 120_000 },
+    async () => {
+      expect(files.length).toBeGreaterThan(200);
+      for (const path of files) {
+        const started = performance.now();
+        const { report } = await sniff(await fileAt(path));
+        expect(performance.now() - started, path).toBeLessThan(5000);
+        expect(report.options !== null || report.issues.some(({ level }) => level === 'error'), path).toBe(
+          true,
+        );
+        expect(new Set(report.columns.map(({ name }) => name.toLowerCase())).size, path).toBe(
+          report.columns.length,
+        );
+      }
+    },
+  );
 
   it.each([
     ['provinces.gb18030_crlf.csv', 'gb18030'],

@@ -47,7 +47,8 @@ export const charts = {
     '{measure} in {count, plural, one {# cell} other {# cells}} of {x} by {y}. Highest: {high} at {highAt}. Lowest: {low} at {lowAt}.',
   'charts.summary.pareto':
     '{items} ({count, number}) from the largest down: the first 20% hold {share} of the total. Measured by: {measure}.',
-  'charts.summary.pareto.border': 'Class {label} ends at {share} of the total, reached by the first {itemShare}.',
+  'charts.summary.pareto.border':
+    'Class {label} ends at {share} of the total, reached by the first {itemShare}.',
   'charts.summary.bar':
     '{measure} by {category}, {count, plural, one {# bar} other {# bars}}. Highest: {top}, {topValue}. Lowest: {last}, {lastValue}.',
   'charts.summary.line':

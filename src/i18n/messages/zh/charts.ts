@@ -47,12 +47,11 @@ export const charts: Readonly<Record<keyof typeof en.charts, string>> = {
     '{measure}：分为 {count, number} 块，合计 {total}。最大的是{top}，{topValue}（{topShare}）；最小的是{last}，{lastValue}。',
   'charts.summary.heatmap':
     '按{x}与{y}划分的 {count, number} 格{measure}：最高 {high}（{highAt}），最低 {low}（{lowAt}）。',
-  'charts.summary.pareto':
-    '{items}共 {count, number} 个，按{measure}从大到小排列，前 20% 占总额的 {share}。',
+  'charts.summary.pareto': '{items}共 {count, number} 个，按{measure}从大到小排列，前 20% 占总额的 {share}。',
   'charts.summary.pareto.border': '{label} 类累计到总额的 {share}，由前 {itemShare} 构成。',
   'charts.summary.bar':
     '各{category}的{measure}，共 {count, number} 项：最高为{top}，{topValue}；最低为{last}，{lastValue}。',
   'charts.summary.line':
-    '{measure}，共 {count, number} 期，从{first}的 {firstValue} 到{last}的 {lastValue}：最高在{top}，{topValue}；最低在{low}，{lowValue}。',
+    '{measure}，共 {count, number} 期，从 {first} 的 {firstValue} 到 {last} 的 {lastValue}：最高在 {top}，{topValue}；最低在 {low}，{lowValue}。',
   'charts.summary.line.partial': '最后一期尚未结束。',
 };

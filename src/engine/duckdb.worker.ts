@@ -1,0 +1,2 @@
+import './report-file-reads';
+import '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js';
