@@ -1,7 +1,6 @@
 import type { Selection } from '../blocks';
 import type { FileIssue, Ledger, LedgerEntry, Role, RuleKey } from '../dataset';
 import type { Bindable } from '../engine';
-import { sql } from '../engine';
 import { readFile } from '../ingest/sniff-client';
 import type { NotebookSpec, RunReport } from '../notebook';
 import type { Workspace } from './workspace.svelte';
@@ -14,7 +13,8 @@ export interface OpenReport {
   readonly ledger: LedgerReport | null;
   readonly issues: readonly FileIssue[];
   readonly run: RunReport | null;
-  readonly ms: { readonly read: number; readonly load: number; readonly total: number };
+  /** Looking at the file, loading it, running the cells. */
+  readonly timings: { readonly read: number; readonly import: number; readonly cells: number };
 }
 
 export interface LedgerReport extends Omit<Ledger, 'entries'> {
@@ -82,7 +82,7 @@ export function openDoor(workspace: Workspace): Clientele {
 
 async function open(workspace: Workspace, files: File[]): Promise<OpenReport> {
   const started = performance.now();
-  const draft = await workspace.propose(files);
+  const draft = await workspace.propose(files, { show: false });
   const read = performance.now() - started;
   const refused = workspace.notices.flatMap((notice) => (notice.kind === 'file' ? notice.issues : []));
   if (!draft) return failed(refused, read);
@@ -91,17 +91,17 @@ async function open(workspace: Workspace, files: File[]): Promise<OpenReport> {
   const dataset = workspace.dataset;
   return {
     ok: true,
-    tables: await publishedTables(workspace),
+    tables: publishedTables(workspace),
     roles: dataset?.mapping ?? {},
     ledger: ledgerReport(workspace),
     issues: dataset?.issues ?? [],
     run,
-    ms: { read, load: total - read - (run?.ms ?? 0), total },
+    timings: { read, import: total - read - (run?.ms ?? 0), cells: run?.ms ?? 0 },
   };
 }
 
 function failed(issues: readonly FileIssue[], read: number): OpenReport {
-  return { ok: false, tables: [], roles: {}, ledger: null, issues, run: null, ms: { read, load: 0, total: read } };
+  return { ok: false, tables: [], roles: {}, ledger: null, issues, run: null, timings: { read, import: 0, cells: 0 } };
 }
 
 function ledgerReport(workspace: Workspace): LedgerReport | null {
@@ -112,16 +112,16 @@ function ledgerReport(workspace: Workspace): LedgerReport | null {
   return { ...totals, rules };
 }
 
-/** Every table and view of the public contract that stands now. */
-async function publishedTables({ engine }: Workspace): Promise<{ name: string; rows: number }[]> {
-  const names = await engine.rows(
-    sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY name`,
-    { name: 'string' },
+/** The tables that stand now, with their rows: the canonical ones, and one per cell that ran. */
+function publishedTables({ dataset, session }: Workspace): { name: string; rows: number }[] {
+  if (!dataset) return [];
+  const cells = session.cells.flatMap(({ cell, run }) =>
+    run.status === 'ready' && cell.analysis !== 'import' ? [{ name: cell.name, rows: run.result.rows }] : [],
   );
-  return Promise.all(
-    names.map(async ({ name }) => {
-      const [row] = await engine.ask(`SELECT count(*)::DOUBLE AS n FROM "${name.replaceAll('"', '""')}"`);
-      return { name, rows: Number(row?.['n']) };
-    }),
-  );
+  return [
+    { name: 'order_lines', rows: dataset.ledger.lines },
+    { name: 'orders', rows: dataset.orders },
+    { name: 'customers', rows: dataset.customers },
+    ...cells,
+  ];
 }

@@ -3,6 +3,7 @@ import type { Selection } from '../blocks';
 import type { DatasetFacts, FileIssue, Rule } from '../dataset';
 import { EngineError, type Engine } from '../engine';
 import {
+  checkCompleteness,
   countCopies,
   importDraft,
   isRefusal,
@@ -35,11 +36,12 @@ export class Workspace {
   readonly session: NotebookSession;
   #opening = $state.raw<Opening>({ step: 'none' });
   #opened = $state.raw<OpenedFile | null>(null);
-  #file: File | null = null;
+  #draft: Draft | null = null;
   #notices = $state.raw<readonly Notice[]>([]);
   #selection = $state.raw<Selection | null>(null);
   #controller: AbortController | undefined;
-  #copies: Promise<void> = Promise.resolve();
+  readonly #firstFile = new AbortController();
+  #background: Promise<void> = Promise.resolve();
   #restoring: Promise<void> = Promise.resolve();
 
   constructor(engine: Engine, session: NotebookSession) {
@@ -72,14 +74,20 @@ export class Workspace {
     this.#selection = selection;
   }
 
+  /** Aborts when the first file comes: the end of preparations that nobody asked for. */
+  get beforeFirstFile(): AbortSignal {
+    return this.#firstFile.signal;
+  }
+
   dismiss(notice: Notice): void {
     this.#notices = this.#notices.filter((other) => other !== notice);
   }
 
-  /** What a drop does first: looks at the file and shows what it takes its columns for. */
-  async propose(files: readonly File[]): Promise<Draft | null> {
+  /** What a drop does first: looks at the file and shows what it takes its columns for; `show` false leaves the page as it is. */
+  async propose(files: readonly File[], { show = true } = {}): Promise<Draft | null> {
     const [file, ...others] = files;
     if (!file) return null;
+    this.#firstFile.abort();
     const signal = this.#begin();
     this.#notices = others.length > 0 ? [{ kind: 'more-files', fileNames: others.map((other) => other.name) }] : [];
     this.#opening = { step: 'reading', fileName: file.name };
@@ -91,7 +99,7 @@ export class Workspace {
         this.#refuse(reading.file.name, reading.issues);
         return null;
       }
-      this.#opening = { step: 'mapping', draft: reading };
+      if (show) this.#opening = { step: 'mapping', draft: reading };
       return reading;
     } catch (error) {
       if (!signal.aborted) this.#refuse(file.name, [{ code: 'reader-error', level: 'error', file: file.name, value: String(error) }]);
@@ -116,12 +124,12 @@ export class Workspace {
         },
       });
       this.#opened = opened;
-      this.#file = draft.file;
+      this.#draft = draft;
       this.#selection = null;
       this.#opening = { step: 'none' };
       this.session.load(firstNotebook(titleOf(draft.file.name)));
       const report = await this.session.runAll(opened.facts);
-      this.#copies = this.#countCopies(opened);
+      this.#background = this.#verify(draft, opened);
       return report;
     } catch (error) {
       this.#opening = signal.aborted ? { step: 'none' } : { step: 'mapping', draft };
@@ -140,13 +148,13 @@ export class Workspace {
   async setRules(enabled: Readonly<Record<string, boolean>>): Promise<RunReport | null> {
     const opened = this.#opened;
     if (!opened) return null;
-    await this.#copies;
+    await this.#background;
     const rules = opened.rules.map((rule) => ({ ...rule, enabled: enabled[rule.key] ?? rule.enabled }));
     this.session.change('import', { rules: Object.fromEntries(rules.map((rule) => [rule.key, rule.enabled])) });
     const reopened = await reopenWithRules(this.engine, this.#opened ?? opened, rules);
     this.#opened = reopened;
     const report = await this.session.runAll(reopened.facts);
-    this.#copies = this.#countCopies(reopened);
+    this.#background = this.#countCopies();
     return report;
   }
 
@@ -162,10 +170,10 @@ export class Workspace {
     return this.dataset ? this.session.runAll(this.dataset) : null;
   }
 
-  /** Resolves when background work (counting copies, restoring after a restart) is done. */
+  /** Resolves when background work (checking the file, counting copies, restoring after a restart) is done. */
   async settled(): Promise<void> {
     await this.#restoring;
-    await this.#copies;
+    await this.#background;
   }
 
   #begin(): AbortSignal {
@@ -185,7 +193,20 @@ export class Workspace {
     this.#notices = [...this.#notices, { kind: 'engine', code, detail }];
   }
 
-  async #countCopies(opened: OpenedFile): Promise<void> {
+  /** What nobody waits for: is the file complete, which lines are copies. */
+  async #verify(draft: Draft, opened: OpenedFile): Promise<void> {
+    try {
+      const checked = await checkCompleteness(draft, opened);
+      if (this.#opened === opened) this.#opened = checked;
+    } catch {
+      // the file may be gone by now; its rows were read before
+    }
+    await this.#countCopies();
+  }
+
+  async #countCopies(): Promise<void> {
+    const opened = this.#opened;
+    if (!opened) return;
     try {
       const counted = await countCopies(this.engine, opened);
       if (counted === opened || this.#opened !== opened) return;
@@ -199,16 +220,14 @@ export class Workspace {
   /** A trap ended the database: load the same file again, keep the notebook. */
   async #restore(): Promise<void> {
     const opened = this.#opened;
-    const file = this.#file;
-    if (!opened || !file) return;
+    const draft = this.#draft;
+    if (!opened || !draft) return;
     this.#notices = [...this.#notices, { kind: 'restarted' }];
     try {
-      const { source } = opened.facts;
-      const draft: Draft = { file, source, guesses: [], rules: opened.rules, preview: [], issues: [] };
-      const restored = await importDraft(this.engine, draft);
+      const restored = await importDraft(this.engine, { ...draft, rules: opened.rules });
       this.#opened = restored;
       await this.session.runAll(restored.facts);
-      this.#copies = this.#countCopies(restored);
+      this.#background = this.#countCopies();
     } catch (error) {
       this.#fail(error);
     }

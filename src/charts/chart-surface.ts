@@ -26,7 +26,8 @@ export class ChartSurface {
     this.#markAt = markAt;
     this.#chart.setOption(
       option,
-      sameKind ? { replaceMerge: ['series', 'xAxis', 'yAxis'] } : { notMerge: true },
+      // Lazily: layout and painting come with the next frame, a task of their own.
+      { lazyUpdate: true, ...(sameKind ? { replaceMerge: ['series', 'xAxis', 'yAxis'] } : { notMerge: true }) },
     );
     if (this.#lit >= 0) this.highlight(this.#lit);
   }

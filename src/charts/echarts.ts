@@ -1,3 +1,4 @@
+import type { SeriesOption } from 'echarts';
 import type { EChartsType } from 'echarts/core';
 
 /** Makes a chart in an element; resolved once the library is there. */
@@ -32,6 +33,31 @@ async function load(): Promise<MakeChart> {
   await pause();
   return (element) => init(element, null, { renderer: 'canvas' });
 }
+
+/**
+ * Draws a tiny chart of each kind that nobody sees, one task each, so that the first real one finds its code compiled
+ * and does not hold up the page.
+ */
+export async function rehearseCharts(): Promise<void> {
+  const make = await loadCharts();
+  for (const series of REHEARSED) {
+    await pause();
+    const chart = make(document.createElement('div'));
+    chart.resize({ width: 40, height: 40 });
+    await pause();
+    chart.setOption({ animation: false, xAxis: { type: 'category', data: ['a', 'b'] }, yAxis: {}, tooltip: {}, series: [series] }, { lazyUpdate: true });
+    await pause();
+    chart.getZr().flush();
+    await pause();
+    chart.dispose();
+  }
+}
+
+const REHEARSED: readonly SeriesOption[] = [
+  { type: 'line', data: [1, 2], areaStyle: {}, label: { show: true } },
+  { type: 'bar', data: [1, 2], label: { show: true } },
+  { type: 'custom', data: [1, 2], renderItem: () => ({ type: 'rect', shape: { x: 1, y: 1, width: 5, height: 5 } }) },
+];
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));

@@ -3,6 +3,6 @@ export type { BoundChart } from './charts';
 export { chartOf } from './charts';
 export type { ChartContext, ChartTable, Mark, MarkDetail } from './chart-kind';
 export { default as DataTable } from './DataTable.svelte';
-export { loadCharts } from './echarts';
+export { rehearseCharts } from './echarts';
 export { sameSelection } from './same-selection';
 export { default as TableToggle } from './TableToggle.svelte';

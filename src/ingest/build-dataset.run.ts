@@ -8,6 +8,8 @@ import { DUPLICATE_LINES, INCOMING, INCOMING_REJECTED, ORDER_LEVEL, REJECTED, SO
 export interface LoadFacts {
   readonly setAside: number;
   readonly issues: readonly FileIssue[];
+  /** See `LoadedTable.padded`. */
+  readonly padded: readonly string[];
   /** Whether the table of copies stands; until then the ledger leaves their entry open. */
   readonly copiesCounted: boolean;
 }
@@ -32,7 +34,7 @@ export async function adoptIncoming(
     sql`ALTER TABLE ${INCOMING} RENAME TO source`,
     sql`CREATE TABLE ${REJECTED} AS SELECT * FROM ${INCOMING_REJECTED} ORDER BY line`,
     sql`DROP TABLE ${INCOMING_REJECTED}`,
-    ...canonicalStatements(source, rules),
+    ...canonicalStatements(source, rules, load),
   ]);
   return readFacts(engine, source, rules, load, options);
 }
@@ -45,7 +47,7 @@ export async function rebuildDataset(
   load: LoadFacts,
   options: QueryOptions = {},
 ): Promise<DatasetFacts> {
-  await inTransaction(engine, options, canonicalStatements(source, rules));
+  await inTransaction(engine, options, canonicalStatements(source, rules, load));
   return readFacts(engine, source, rules, load, options);
 }
 
@@ -54,9 +56,9 @@ export async function findCopies(engine: Engine, source: Source, options: QueryO
   await engine.run(duplicateLinesSql(SOURCE, source.columns), options);
 }
 
-function canonicalStatements({ columns, mapping }: Source, rules: readonly Rule[]): ReturnType<typeof sql>[] {
+function canonicalStatements({ columns, mapping }: Source, rules: readonly Rule[], { padded }: LoadFacts): ReturnType<typeof sql>[] {
   return [
-    orderLinesSql({ source: SOURCE, columns, mapping, rules }),
+    orderLinesSql({ source: SOURCE, columns, mapping, rules, padded }),
     customerIndexSql(),
     orderLevelSql(mapping),
     ordersSql(),

@@ -27,14 +27,16 @@ export interface CanonicalInput {
   readonly columns: readonly Column[];
   readonly mapping: RoleMapping;
   readonly rules: readonly Rule[];
+  /** Key columns whose values carry blanks at their edges. */
+  readonly padded: readonly string[];
 }
 
 /**
  * `order_lines`: every line of the file under the names of its roles, with `excluded_by` naming the ledger rule that keeps it
  * out of what is counted (NULL when it counts), and the file's other columns under their own names.
  */
-export function orderLinesSql({ source, columns, mapping, rules }: CanonicalInput): Sql {
-  const values = lineValues(columns, mapping);
+export function orderLinesSql({ source, columns, mapping, rules, padded }: CanonicalInput): Sql {
+  const values = lineValues(columns, mapping, padded);
   const taken = new Set<string>([...LINE_COLUMNS, 'excluded_by', 'line_no']);
   const mapped = new Set(Object.values(mapping));
   const others = columns
@@ -139,13 +141,22 @@ export function customersSql(columns: readonly Column[], mapping: RoleMapping): 
     ${lineAttributes}`;
 }
 
-function lineValues(columns: readonly Column[], mapping: RoleMapping): Record<(typeof LINE_COLUMNS)[number], Sql> {
+function lineValues(
+  columns: readonly Column[],
+  mapping: RoleMapping,
+  padded: readonly string[],
+): Record<(typeof LINE_COLUMNS)[number], Sql> {
   const byName = new Map(columns.map((column) => [column.name, column]));
   const of = (role: Role): Column | undefined => byName.get(mapping[role] ?? '');
   const text = (role: Role): Sql => {
     const column = of(role);
     if (!column) return sql`NULL::VARCHAR`;
-    return column.type === 'text' ? sql`nullif(trim(${ident(column.name)}), '')` : sql`${ident(column.name)}::VARCHAR`;
+    if (column.type !== 'text') return sql`${ident(column.name)}::VARCHAR`;
+    return padded.includes(column.name) ? trimmedSql(column) : ident(column.name);
+  };
+  const label = (role: Role): Sql => {
+    const column = of(role);
+    return column ? convertedAs(column, sql`VARCHAR`) : sql`NULL::VARCHAR`;
   };
   const number = (role: Role): Sql => {
     const column = of(role);
@@ -160,9 +171,9 @@ function lineValues(columns: readonly Column[], mapping: RoleMapping): Record<(t
     amount: amountSql(mapping, number, quantity, unitPrice),
     quantity,
     unit_price: unitPrice,
-    sku: text('sku'),
-    product: text('product'),
-    category: text('category'),
+    sku: label('sku'),
+    product: label('product'),
+    category: label('category'),
     channel: text('channel'),
     region: text('region'),
     status: text('status'),
@@ -194,7 +205,7 @@ function isReturnSql(mapping: RoleMapping, number: (role: Role) => Sql): Sql {
 function convertedAs(column: Column, type: Sql): Sql {
   const name = ident(column.name);
   const wanted = type.text;
-  if (wanted === 'VARCHAR') return column.type === 'text' ? sql`nullif(trim(${name}), '')` : sql`${name}::VARCHAR`;
+  if (wanted === 'VARCHAR') return column.type === 'text' ? trimmedSql(column) : sql`${name}::VARCHAR`;
   const numeric = column.type === 'integer' || column.type === 'number';
   const temporal = column.type === 'date' || column.type === 'timestamp';
   if (wanted === 'DOUBLE') {
@@ -203,6 +214,10 @@ function convertedAs(column: Column, type: Sql): Sql {
   }
   if (temporal) return sql`${name}::${type}`;
   return column.type === 'text' ? convertSql({ ...column, type: 'timestamp' }, true) : sql`NULL::${type}`;
+}
+
+function trimmedSql({ name }: Column): Sql {
+  return sql`nullif(trim(${ident(name)}, E' \\t'), '')`;
 }
 
 function freeName(name: string, taken: Set<string>): string {

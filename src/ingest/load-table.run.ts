@@ -1,6 +1,6 @@
-import type { Column, FileIssue } from '../dataset';
+import type { Column, FileIssue, Role, RoleMapping, Source } from '../dataset';
 import { EngineError, sql, type Engine, type QueryOptions } from '../engine';
-import { convertTableSql, misfitsSql, readTextSql, readTypedSql, type ReadCsvInput } from './read-csv.sql';
+import { convertTableSql, misfitsSql, paddedSql, readTextSql, readTypedSql, type ReadCsvInput } from './read-csv.sql';
 import { rejectedRowsSql, rejectedTableSql, saveRejectsSql, setAsideSql } from './rejected.sql';
 import { INCOMING, INCOMING_TEXT } from './table-names';
 
@@ -9,8 +9,13 @@ export interface LoadedTable {
   readonly rows: number;
   /** Rows that have no place in the table's shape: kept as text in `rejected`. */
   readonly setAside: number;
+  /** Key columns in which a value begins or ends with a blank: they need trimming, the others do not. */
+  readonly padded: readonly string[];
   readonly issues: readonly FileIssue[];
 }
+
+/** Roles whose values are compared and grouped on every row, so that trimming them needlessly would cost. */
+const KEY_ROLES: readonly Role[] = ['order_id', 'customer_id', 'channel', 'region', 'status'];
 
 /** Failures of the fast reader that the careful one can mend; everything else (cancelled, out of memory) is final. */
 const MENDABLE = new Set(['conversion', 'invalid-input', 'other', 'syntax', 'unknown-name']);
@@ -22,10 +27,22 @@ const MENDABLE = new Set(['conversion', 'invalid-input', 'other', 'syntax', 'unk
  */
 export async function loadTable(
   engine: Engine,
-  fileName: string,
+  { fileName, mapping }: Pick<Source, 'fileName' | 'mapping'>,
   input: ReadCsvInput,
   options: QueryOptions,
 ): Promise<LoadedTable> {
+  const loaded = await loadRows(engine, fileName, input, options);
+  return { ...loaded, padded: await paddedColumns(engine, input.columns, mapping, options) };
+}
+
+type LoadedRows = Omit<LoadedTable, 'padded'>;
+
+async function loadRows(
+  engine: Engine,
+  fileName: string,
+  input: ReadCsvInput,
+  options: QueryOptions,
+): Promise<LoadedRows> {
   try {
     await engine.run(readTypedSql(input, INCOMING), options);
     await engine.run(rejectedTableSql());
@@ -42,7 +59,7 @@ async function loadCarefully(
   fileName: string,
   input: ReadCsvInput,
   options: QueryOptions,
-): Promise<LoadedTable> {
+): Promise<LoadedRows> {
   const columns = input.columns.map(asTolerant);
   await engine.session(async (session) => {
     await session.run(readTextSql(input, INCOMING_TEXT));
@@ -62,6 +79,22 @@ async function loadCarefully(
   });
   const setAside = rejected.filter((row) => row.kind === 'row').reduce((sum, row) => sum + row.rows, 0);
   return { rows, setAside, issues: rejected.map((row) => toIssue(row, fileName, columns, rows)) };
+}
+
+async function paddedColumns(
+  engine: Engine,
+  columns: readonly Column[],
+  mapping: RoleMapping,
+  options: QueryOptions,
+): Promise<string[]> {
+  const keys = columns.filter(
+    (column) => column.type === 'text' && KEY_ROLES.some((role) => mapping[role] === column.name),
+  );
+  if (keys.length === 0) return [];
+  const names = keys.map((_, index) => `padded_${index}`);
+  const shape = Object.fromEntries(names.map((name) => [name, 'boolean' as const]));
+  const row = await engine.row(paddedSql(keys, INCOMING), shape, options);
+  return keys.filter((_, index) => row[`padded_${index}`]).map((column) => column.name);
 }
 
 /** A whole number that turns out too large or broken is still a number. */

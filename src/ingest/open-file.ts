@@ -1,12 +1,13 @@
-import type { DatasetFacts, FileIssue, RoleGuess, RoleMapping, Rule, Source } from '../dataset';
+import type { DatasetFacts, FileIssue, ReadOptions, RoleGuess, RoleMapping, Rule, Source } from '../dataset';
 import type { Engine } from '../engine';
 import { adoptIncoming, findCopies, prepareSchema, readLedger, rebuildDataset, type LoadFacts } from './build-dataset.run';
-import { loadTable, type LoadedTable } from './load-table.run';
+import { loadTable } from './load-table.run';
 import { distinctValuesSql } from './ledger.sql';
 import { isDroppedStatus } from './roles/statuses';
 import { rulesFor } from './rules';
 import { scanFile, sniffFile } from './sniff-client';
 import { INCOMING } from './table-names';
+import { utf8View } from './utf8-view';
 
 /** A status column has few values; one with more is something else. */
 const MAX_STATUSES = 50;
@@ -15,6 +16,8 @@ const MAX_STATUSES = 50;
 export interface Draft {
   readonly file: File;
   readonly source: Source;
+  /** See `SniffReport.highBytes`. */
+  readonly highBytes: readonly number[] | null;
   readonly guesses: readonly RoleGuess[];
   readonly rules: readonly Rule[];
   /** The first rows as text. */
@@ -31,6 +34,7 @@ export interface Refusal {
 export interface ImportProgress {
   readonly bytes: number;
   readonly totalBytes: number;
+  /** An estimate until the load is done. */
   readonly rows: number;
 }
 
@@ -45,7 +49,7 @@ export async function readDraft(file: File, signal?: AbortSignal): Promise<Draft
   if (!report.options || report.issues.some((issue) => issue.level === 'error')) return { file, issues: report.issues };
   const mapping = Object.fromEntries(guesses.map((guess) => [guess.role, guess.column])) as RoleMapping;
   const source: Source = { fileName: file.name, bytes: file.size, options: report.options, columns: report.columns, mapping };
-  return { file, source, guesses, rules: rulesFor(mapping, fileRules), preview: report.preview, issues: report.issues };
+  return { file, source, highBytes: report.highBytes, guesses, rules: rulesFor(mapping, fileRules), preview: report.preview, issues: report.issues };
 }
 
 export function isRefusal(reading: Draft | Refusal): reading is Refusal {
@@ -60,41 +64,31 @@ export interface OpenedFile {
 }
 
 /**
- * Loads the file and builds the canonical tables; what was open stays until the new tables stand. Beside the load the file's
- * rows are counted byte by byte: rows in file = rows read + rows set aside, or a warning says by how much not.
+ * Loads the file and builds the canonical tables; what was open stays until the new tables stand.
  * @throws {EngineError}
  */
 export async function importDraft(engine: Engine, draft: Draft, options: ImportOptions = {}): Promise<OpenedFile> {
   const { file, source, rules } = draft;
-  const path = await engine.registerFile(`${Date.now()}.csv`, file);
-  const progress = { bytes: 0, totalBytes: file.size, rows: 0 };
-  const report = (change: Partial<ImportProgress>): void => options.onProgress?.(Object.assign(progress, change));
-  const stopScan = new AbortController();
-  const scan = scanFile(file, source.options, source.columns.length, {
-    signal: stopScan.signal,
-    onProgress: ({ rows }) => report({ rows }),
-  });
-  scan.catch(() => undefined); // a scan that was stopped is no failure
+  const readable = await toReadable(draft);
+  const path = await engine.registerFile(`${Date.now()}.csv`, readable.file);
+  const report = (bytes: number): void => options.onProgress?.({ bytes, totalBytes: file.size, rows: rowsIn(draft, bytes) });
   try {
     await prepareSchema(engine);
-    const loaded = await loadTable(engine, file.name, { path, options: source.options, columns: source.columns }, {
+    const loaded = await loadTable(engine, source, { path, options: readable.options, columns: source.columns }, {
       signal: options.signal,
-      onBytesRead: (bytes) => report({ bytes: Math.min(bytes, file.size) }),
+      onBytesRead: (bytes) => report(Math.min(bytes, file.size)),
     });
-    report({ bytes: file.size, rows: loaded.rows });
-    const counted = await scan;
+    options.onProgress?.({ bytes: file.size, totalBytes: file.size, rows: loaded.rows });
     const issues = [
       ...draft.issues.filter((issue) => !issue.code.startsWith('unreadable-')), // the load counts what the sample foretold
       ...loaded.issues,
-      ...completenessIssues(file.name, counted.records, loaded),
       ...missingRoleIssues(source),
     ];
-    const load: LoadFacts = { setAside: loaded.setAside, issues, copiesCounted: false };
+    const load: LoadFacts = { setAside: loaded.setAside, padded: loaded.padded, issues, copiesCounted: false };
     const allRules = await withAllStatuses(engine, source, rules);
     const facts = await adoptIncoming(engine, source, allRules, load, { signal: options.signal });
     return { facts, rules: allRules, load };
   } finally {
-    stopScan.abort();
     await engine.dropFile(path).catch(() => undefined);
   }
 }
@@ -124,6 +118,13 @@ export async function countCopies(engine: Engine, opened: OpenedFile, options: I
   return { ...opened, load, facts: { ...opened.facts, ledger } };
 }
 
+/** The file and how DuckDB reads it: as it is, or as UTF-8 where a few re-encoded bytes make it that. */
+async function toReadable({ file, source, highBytes }: Draft): Promise<{ file: Blob; options: ReadOptions }> {
+  const { options } = source;
+  if (!highBytes || (options.encoding !== 'latin-1' && options.encoding !== 'windows-1252')) return { file, options };
+  return { file: await utf8View(file, options.encoding, highBytes), options: { ...options, encoding: 'utf-8' } };
+}
+
 /** The sample may miss a status: once the file is loaded, all of them are known. */
 async function withAllStatuses(engine: Engine, { mapping }: Source, rules: readonly Rule[]): Promise<readonly Rule[]> {
   if (!mapping.status) return rules;
@@ -136,9 +137,24 @@ async function withAllStatuses(engine: Engine, { mapping }: Source, rules: reado
   return [...rules.slice(0, at), { key: 'dropped_status', enabled: true, values }, ...rules.slice(at)];
 }
 
-function completenessIssues(file: string, inFile: number, { rows, setAside }: LoadedTable): FileIssue[] {
-  if (inFile === rows + setAside) return [];
-  return [{ code: 'row-count-differs', level: 'warning', file, facts: { inFile, read: rows, setAside } }];
+/**
+ * Counts the file's rows byte by byte, apart from the database: rows in file = rows read + rows set aside, or an issue
+ * says by how much not. Done when nobody waits for it.
+ */
+export async function checkCompleteness({ file, source }: Draft, opened: OpenedFile, signal?: AbortSignal): Promise<OpenedFile> {
+  const { records } = await scanFile(file, source.options, source.columns.length, { signal });
+  const { lines, setAside } = opened.facts.ledger;
+  if (records === lines + setAside) return opened;
+  const facts = { inFile: records, read: lines, setAside };
+  const issue: FileIssue = { code: 'row-count-differs', level: 'warning', file: file.name, facts };
+  const issues = [...opened.load.issues, issue];
+  return { ...opened, load: { ...opened.load, issues }, facts: { ...opened.facts, issues } };
+}
+
+/** About how many rows that many bytes hold, by the length of the first ones. */
+function rowsIn({ preview }: Draft, bytes: number): number {
+  const length = preview.reduce((sum, row) => sum + row.reduce((cells, cell) => cells + cell.length + 1, 1), 0);
+  return preview.length > 0 ? Math.round((bytes / length) * preview.length) : 0;
 }
 
 function missingRoleIssues({ fileName, mapping }: Source): FileIssue[] {

@@ -59,6 +59,15 @@ export function misfitsSql(columns: readonly Column[], from: Sql, table: Sql): S
     : sql`SELECT 0::DOUBLE AS row_no, '' AS column_name, '' AS value WHERE false`;
 }
 
+/** For each column whether any value begins with a blank or a control character (all sort before `!`) or ends with a blank. */
+export function paddedSql(columns: readonly Column[], table: Sql): Sql {
+  const checks = columns.map(
+    ({ name }, index) =>
+      sql`coalesce(bool_or(${ident(name)} < '!' OR ends_with(${ident(name)}, ' ')), false) AS ${ident(`padded_${index}`)}`,
+  );
+  return sql`SELECT ${joinSql(checks)} FROM ${table}`;
+}
+
 /** Text to a value of the column's type; `tolerant` gives NULL where the strict form fails. */
 export function convertSql(column: Column, tolerant: boolean): Sql {
   const name = ident(column.name);

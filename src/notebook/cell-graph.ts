@@ -21,6 +21,24 @@ export function affectedCells(cells: readonly GraphCell[], changed: string): str
   return runOrder(cells).filter((name) => affected.has(name));
 }
 
+/** The cells of `names` in waves: each cell comes after those whose tables it reads; cells of a wave may run side by side. */
+export function runWaves(cells: readonly GraphCell[], names: readonly string[]): string[][] {
+  const waves: string[][] = [];
+  let waiting = runOrder(cells).filter((name) => names.includes(name));
+  while (waiting.length > 0) {
+    const pending = cells.filter((cell) => waiting.includes(cell.name));
+    const ready = waiting.filter((name) => {
+      const cell = cells.find((candidate) => candidate.name === name);
+      const others = pending.filter((other) => other.name !== name).flatMap((other) => other.publishes);
+      return !cell?.reads.some((table) => others.includes(table));
+    });
+    const wave = ready.length > 0 ? ready : waiting.slice(0, 1); // a cycle: somebody must begin
+    waves.push(wave);
+    waiting = waiting.filter((name) => !wave.includes(name));
+  }
+  return waves;
+}
+
 /** All cells so that each comes after those whose tables it reads, otherwise in document order. Cells of a cycle come last. */
 export function runOrder(cells: readonly GraphCell[]): string[] {
   const ordered: string[] = [];

@@ -2,7 +2,7 @@ import { AnalysisContext } from '../analyses/context';
 import { analysisById, AnalysisError } from '../analyses/registry';
 import type { DatasetFacts, RoleMapping } from '../dataset';
 import { EngineError, type Engine } from '../engine';
-import { affectedCells, runOrder, type GraphCell } from './cell-graph';
+import { affectedCells, runOrder, runWaves, type GraphCell } from './cell-graph';
 import { shownResult, toReport, type CellFailure, type CellRun, type CellState, type RunReport } from './cell-state';
 import { firstNotebook, toNotebook, type Cell, type Notebook } from './notebook-spec';
 
@@ -15,7 +15,6 @@ export class NotebookSession {
   #notebook = $state.raw<Notebook>(firstNotebook(''));
   #runs = $state.raw<ReadonlyMap<string, CellRun>>(new Map());
   #controller: AbortController | undefined;
-  #current: string | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(engine: Engine) {
@@ -85,7 +84,7 @@ export class NotebookSession {
 
   /** Runs follow one another; a run of a cell that is running ends that one first, because its answer is no longer wanted. */
   #run(names: readonly string[], dataset: DatasetFacts): Promise<RunReport> {
-    if (this.#current !== undefined && names.includes(this.#current)) this.cancel();
+    if (names.some((name) => this.#runs.get(name)?.status === 'running')) this.cancel();
     this.#markStale(names);
     const run = this.#queue.then(() => this.#runCells(names, dataset));
     this.#queue = run.catch(() => undefined);
@@ -96,12 +95,11 @@ export class NotebookSession {
     const controller = new AbortController();
     this.#controller = controller;
     const started = performance.now();
-    for (const name of names) {
-      if (controller.signal.aborted || !this.#has(name)) break;
-      this.#current = name;
-      await this.#runCell(this.#cell(name), dataset, controller.signal);
+    for (const wave of runWaves(this.#graph(), names)) {
+      if (controller.signal.aborted) break;
+      // Side by side: while the page draws what one cell says, the database works for the next.
+      await Promise.all(wave.map((name) => this.#runCell(this.#cell(name), dataset, controller.signal)));
     }
-    this.#current = undefined;
     return toReport(this.cells, performance.now() - started);
   }
 
@@ -132,10 +130,6 @@ export class NotebookSession {
 
   #set(name: string, run: CellRun): void {
     this.#runs = new Map(this.#runs).set(name, run);
-  }
-
-  #has(name: string): boolean {
-    return this.#notebook.cells.some((cell) => cell.name === name);
   }
 
   #cell(name: string): Cell {

@@ -1,22 +1,42 @@
 import { firstHighByte } from './bytes';
 import { type DetectedEncoding, MIN_UTF8_SHARE, detectLegacy } from './encoding';
+import { HighBytes } from './high-bytes';
 import { hasC1 } from './single-byte';
 import { Utf8Checker, firstInvalidUtf8, utf8Share } from './utf8';
 
 const EVIDENCE_BYTES = 64 * 1024;
+
+export interface ScannedEncoding extends DetectedEncoding {
+  /** Where the bytes of 0x80 and more stand, when they are few and the whole file was read. */
+  readonly highBytes: readonly number[] | null;
+}
 
 /**
  * The encoding of a whole file whose samples were pure ASCII or UTF-8: reads every byte, so that a first `£` at 40 MB is still
  * read right. ASCII passes by four bytes at a time; the decoder runs only from the first high byte on.
  * @param chunks the file from its beginning
  */
-export async function scanEncoding(chunks: AsyncIterable<Uint8Array>): Promise<DetectedEncoding> {
+export async function scanEncoding(chunks: AsyncIterable<Uint8Array>): Promise<ScannedEncoding> {
+  const highBytes = new HighBytes();
+  const encoding = await scan(watched(chunks, highBytes));
+  return { ...encoding, highBytes: highBytes.positions };
+}
+
+async function* watched(chunks: AsyncIterable<Uint8Array>, highBytes: HighBytes): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    highBytes.push(chunk);
+    yield chunk;
+  }
+}
+
+async function scan(chunks: AsyncIterable<Uint8Array>): Promise<DetectedEncoding> {
   const utf8 = new Utf8Checker();
   let ascii = true;
   let legacy: DetectedEncoding | null = null;
+  let c1 = false;
   for await (const chunk of chunks) {
     if (legacy !== null) {
-      if (firstHighByte(chunk) >= 0 && hasC1(chunk)) return windows1252();
+      if (!c1 && firstHighByte(chunk) >= 0 && hasC1(chunk)) c1 = true;
       continue;
     }
     if (ascii && firstHighByte(chunk) >= 0) ascii = false;
@@ -26,9 +46,9 @@ export async function scanEncoding(chunks: AsyncIterable<Uint8Array>): Promise<D
     legacy = legacyFrom(chunk);
     // Only latin-1 can still turn out to be windows-1252; all other verdicts stand.
     if (legacy.label !== 'iso-8859-1') return legacy;
-    if (hasC1(chunk)) return windows1252();
+    c1 = hasC1(chunk);
   }
-  if (legacy !== null) return legacy;
+  if (legacy !== null) return c1 ? windows1252() : legacy;
   const complete = utf8.end();
   return complete
     ? { label: 'utf-8', readAs: 'utf-8', bomBytes: 0, ascii }

@@ -16,6 +16,8 @@ export interface SniffReport {
   readonly encoding: EncodingLabel | null;
   /** Whether lines outside quotes end in more than one way: `read_csv` loses or refuses such lines. */
   readonly mixedLineEnds: boolean;
+  /** In a western single-byte encoding: where the few bytes stand that are not ASCII; null when they are many or not looked for. */
+  readonly highBytes: readonly number[] | null;
 }
 
 /** A report with the rows of data it was drawn from: head, middle and tail in the order of the file. */

@@ -1,4 +1,4 @@
-import type { FileIssue, ReadOptions } from '../../dataset';
+import type { Encoding, FileIssue, ReadOptions } from '../../dataset';
 import { looksBinary, magicKind } from './binary-kind';
 import { detectDialect, type Dialect } from './dialect';
 import { type DetectedEncoding, detectEncoding } from './encoding';
@@ -6,6 +6,7 @@ import { chunksOf, type FileBytes } from './file-bytes';
 import { findHeader } from './header-row';
 import { inferColumns, type SampleRow } from './infer-columns';
 import { isBlankRow } from './parse-rows';
+import { findHighBytes } from './high-bytes';
 import { scanEncoding } from './scan-encoding';
 import { columnIssues, headerIssues } from './sniff-issues';
 import type { SniffReport, Sniffed } from './sniff-report';
@@ -36,17 +37,34 @@ export async function sniff(
   const [head] = parts;
   const magic = magicKind(head.bytes);
   if (magic !== null) return unusable(file, 'binary-file', null, { kind: magic });
+  const chunks = (): AsyncGenerator<Uint8Array> => chunksOf(file, signal ? { signal } : {});
   let encoding = detectEncoding(parts.map((part) => part.bytes));
+  let highBytes: readonly number[] | null = null;
   if (!encoding.label.startsWith('utf-16') && looksBinary(head.bytes)) {
     return unusable(file, 'binary-file', null, { kind: 'unknown' });
   }
   if (encoding.ascii && encodingScan === 'whole' && parts.length > 1) {
-    encoding = await scanEncoding(chunksOf(file, signal ? { signal } : {}));
+    const scanned = await scanEncoding(chunks());
+    highBytes = scanned.highBytes;
+    encoding = scanned;
+  } else if (isWestern(encoding)) {
+    highBytes = await findHighBytes(chunks());
   }
+  if (isWestern(encoding) && highBytes) encoding = { ...encoding, readAs: readableWestern(encoding) };
   signal?.throwIfAborted();
   const text = decodePart(head, encoding);
   if (text.trim() === '' && head.toEnd) return unusable(file, 'empty-file', encoding);
-  return sniffText(file, parts, text, encoding);
+  const sniffed = await sniffText(file, parts, text, encoding);
+  return { ...sniffed, report: { ...sniffed.report, highBytes: isWestern(encoding) ? highBytes : null } };
+}
+
+function isWestern({ label }: DetectedEncoding): boolean {
+  return label === 'iso-8859-1' || label === 'windows-1252';
+}
+
+/** A few accents can be re-encoded on the way, so that windows-1252 needs no reader of its own. */
+function readableWestern({ label }: DetectedEncoding): Encoding {
+  return label === 'windows-1252' ? 'windows-1252' : 'latin-1';
 }
 
 function unusable(
@@ -64,6 +82,7 @@ function unusable(
     bytes: file.size,
     encoding: encoding?.label ?? null,
     mixedLineEnds: false,
+    highBytes: null,
   };
   return { report, sampleRows: [] };
 }
@@ -115,6 +134,7 @@ async function sniffText(
     bytes: file.size,
     encoding: encoding.label,
     mixedLineEnds: dialect.mixedLineEnds,
+    highBytes: null,
   };
   return { report, sampleRows: rows };
 }

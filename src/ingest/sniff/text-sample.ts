@@ -2,8 +2,8 @@ import type { DetectedEncoding } from './encoding';
 import type { FileBytes } from './file-bytes';
 import { isBlankRow, parseRows, type RowOptions } from './parse-rows';
 
-const HEAD_BYTES = 1024 * 1024;
-const PART_BYTES = 256 * 1024;
+const HEAD_BYTES = 320 * 1024;
+const PART_BYTES = 96 * 1024;
 
 /** Bytes of the file from `start` on. */
 export interface BytePart {

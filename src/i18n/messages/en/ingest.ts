@@ -45,7 +45,7 @@ export const ingest = {
   'ingest.progress.reading': 'Looking at {file}',
   'ingest.progress.importing': 'Reading {file}',
   'ingest.progress.building': 'Building orders and customers',
-  'ingest.progress.detail': '{bytes} of {total} · {rows, number} rows',
+  'ingest.progress.detail': '{bytes} of {total} · about {rows, number} rows',
 
   'ingest.role.none': 'Keep as it is',
   'ingest.role.customer_id': 'Customer',

@@ -46,7 +46,7 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.progress.reading': '正在查看 {file}',
   'ingest.progress.importing': '正在读取 {file}',
   'ingest.progress.building': '正在汇总订单与客户',
-  'ingest.progress.detail': '{bytes} / {total} · {rows, number} 行',
+  'ingest.progress.detail': '{bytes} / {total} · 约 {rows, number} 行',
 
   'ingest.role.none': '原样保留',
   'ingest.role.customer_id': '客户编号',
