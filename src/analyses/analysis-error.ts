@@ -5,7 +5,11 @@ export class AnalysisError extends Error {
   readonly code: AnalysisErrorCode;
   readonly facts: Readonly<Record<string, string | number>>;
 
-  constructor(code: AnalysisErrorCode, message: string, facts: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    code: AnalysisErrorCode,
+    message: string,
+    facts: Readonly<Record<string, string | number>> = {},
+  ) {
     super(message);
     this.name = 'AnalysisError';
     this.code = code;

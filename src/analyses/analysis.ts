@@ -41,4 +41,10 @@ export type Setting =
       readonly options: readonly { readonly value: string | number; readonly label: MessageKey | string }[];
     }
   | { readonly kind: 'date'; readonly parameter: string; readonly label: MessageKey }
-  | { readonly kind: 'share'; readonly parameter: string; readonly label: MessageKey; readonly min: number; readonly max: number };
+  | {
+      readonly kind: 'share';
+      readonly parameter: string;
+      readonly label: MessageKey;
+      readonly min: number;
+      readonly max: number;
+    };

@@ -10,5 +10,8 @@ export function parseParameters<S extends v.GenericSchema>(schema: S, parameters
   if (result.success) return result.output;
   const issue = result.issues[0];
   const parameter = v.getDotPath(issue) ?? '';
-  throw new AnalysisError('invalid-parameters', `${parameter}: ${issue.message}`, { parameter, problem: issue.message });
+  throw new AnalysisError('invalid-parameters', `${parameter}: ${issue.message}`, {
+    parameter,
+    problem: issue.message,
+  });
 }

@@ -18,7 +18,10 @@ export interface OpenReport {
 }
 
 export interface LedgerReport extends Omit<Ledger, 'entries'> {
-  readonly rules: readonly (Omit<LedgerEntry, 'rule'> & { readonly rule: RuleKey; readonly enabled: boolean })[];
+  readonly rules: readonly (Omit<LedgerEntry, 'rule'> & {
+    readonly rule: RuleKey;
+    readonly enabled: boolean;
+  })[];
 }
 
 /**
@@ -101,14 +104,27 @@ async function open(workspace: Workspace, files: File[]): Promise<OpenReport> {
 }
 
 function failed(issues: readonly FileIssue[], read: number): OpenReport {
-  return { ok: false, tables: [], roles: {}, ledger: null, issues, run: null, timings: { read, import: 0, cells: 0 } };
+  return {
+    ok: false,
+    tables: [],
+    roles: {},
+    ledger: null,
+    issues,
+    run: null,
+    timings: { read, import: 0, cells: 0 },
+  };
 }
 
 function ledgerReport(workspace: Workspace): LedgerReport | null {
   const ledger = workspace.dataset?.ledger;
   if (!ledger) return null;
   const { entries, ...totals } = ledger;
-  const rules = entries.map(({ rule, lines, amount }) => ({ rule: rule.key, enabled: rule.enabled, lines, amount }));
+  const rules = entries.map(({ rule, lines, amount }) => ({
+    rule: rule.key,
+    enabled: rule.enabled,
+    lines,
+    amount,
+  }));
   return { ...totals, rules };
 }
 

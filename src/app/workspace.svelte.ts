@@ -89,7 +89,8 @@ export class Workspace {
     if (!file) return null;
     this.#firstFile.abort();
     const signal = this.#begin();
-    this.#notices = others.length > 0 ? [{ kind: 'more-files', fileNames: others.map((other) => other.name) }] : [];
+    this.#notices =
+      others.length > 0 ? [{ kind: 'more-files', fileNames: others.map((other) => other.name) }] : [];
     this.#opening = { step: 'reading', fileName: file.name };
     void this.engine.ready().catch(() => undefined); // starts while the reader reads; a failure shows when it is needed
     try {
@@ -102,7 +103,10 @@ export class Workspace {
       if (show) this.#opening = { step: 'mapping', draft: reading };
       return reading;
     } catch (error) {
-      if (!signal.aborted) this.#refuse(file.name, [{ code: 'reader-error', level: 'error', file: file.name, value: String(error) }]);
+      if (!signal.aborted)
+        this.#refuse(file.name, [
+          { code: 'reader-error', level: 'error', file: file.name, value: String(error) },
+        ]);
       return null;
     }
   }
@@ -115,7 +119,11 @@ export class Workspace {
   /** Loads the draft, then runs the notebook. Resolves when every cell has its say. */
   async accept(draft: Draft): Promise<RunReport | null> {
     const signal = this.#begin();
-    this.#opening = { step: 'importing', draft, progress: { bytes: 0, totalBytes: draft.file.size, rows: 0 } };
+    this.#opening = {
+      step: 'importing',
+      draft,
+      progress: { bytes: 0, totalBytes: draft.file.size, rows: 0 },
+    };
     try {
       const opened = await importDraft(this.engine, draft, {
         signal,
@@ -150,7 +158,9 @@ export class Workspace {
     if (!opened) return null;
     await this.#background;
     const rules = opened.rules.map((rule) => ({ ...rule, enabled: enabled[rule.key] ?? rule.enabled }));
-    this.session.change('import', { rules: Object.fromEntries(rules.map((rule) => [rule.key, rule.enabled])) });
+    this.session.change('import', {
+      rules: Object.fromEntries(rules.map((rule) => [rule.key, rule.enabled])),
+    });
     const reopened = await reopenWithRules(this.engine, this.#opened ?? opened, rules);
     this.#opened = reopened;
     const report = await this.session.runAll(reopened.facts);

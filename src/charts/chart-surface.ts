@@ -27,7 +27,10 @@ export class ChartSurface {
     this.#chart.setOption(
       option,
       // Lazily: layout and painting come with the next frame, a task of their own.
-      { lazyUpdate: true, ...(sameKind ? { replaceMerge: ['series', 'xAxis', 'yAxis'] } : { notMerge: true }) },
+      {
+        lazyUpdate: true,
+        ...(sameKind ? { replaceMerge: ['series', 'xAxis', 'yAxis'] } : { notMerge: true }),
+      },
     );
     if (this.#lit >= 0) this.highlight(this.#lit);
   }

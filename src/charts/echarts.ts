@@ -45,7 +45,16 @@ export async function rehearseCharts(): Promise<void> {
     const chart = make(document.createElement('div'));
     chart.resize({ width: 40, height: 40 });
     await pause();
-    chart.setOption({ animation: false, xAxis: { type: 'category', data: ['a', 'b'] }, yAxis: {}, tooltip: {}, series: [series] }, { lazyUpdate: true });
+    chart.setOption(
+      {
+        animation: false,
+        xAxis: { type: 'category', data: ['a', 'b'] },
+        yAxis: {},
+        tooltip: {},
+        series: [series],
+      },
+      { lazyUpdate: true },
+    );
     await pause();
     chart.getZr().flush();
     await pause();
@@ -56,7 +65,11 @@ export async function rehearseCharts(): Promise<void> {
 const REHEARSED: readonly SeriesOption[] = [
   { type: 'line', data: [1, 2], areaStyle: {}, label: { show: true } },
   { type: 'bar', data: [1, 2], label: { show: true } },
-  { type: 'custom', data: [1, 2], renderItem: () => ({ type: 'rect', shape: { x: 1, y: 1, width: 5, height: 5 } }) },
+  {
+    type: 'custom',
+    data: [1, 2],
+    renderItem: () => ({ type: 'rect', shape: { x: 1, y: 1, width: 5, height: 5 } }),
+  },
 ];
 
 function pause(): Promise<void> {

@@ -46,7 +46,11 @@ export class Engine {
   }
 
   /** Runs a query and returns its rows, checked against `shape`. */
-  async rows<const S extends RowShape>(query: Sql, shape: S, options: QueryOptions = {}): Promise<RowOf<S>[]> {
+  async rows<const S extends RowShape>(
+    query: Sql,
+    shape: S,
+    options: QueryOptions = {},
+  ): Promise<RowOf<S>[]> {
     return decodeRows(await this.#execute(query.text, options), shape, query.text);
   }
 
@@ -54,7 +58,11 @@ export class Engine {
   async row<const S extends RowShape>(query: Sql, shape: S, options: QueryOptions = {}): Promise<RowOf<S>> {
     const [row, ...more] = await this.rows(query, shape, options);
     if (!row || more.length > 0) {
-      throw new EngineError('unexpected-result', `expected one row, got ${more.length + (row ? 1 : 0)}`, query.text);
+      throw new EngineError(
+        'unexpected-result',
+        `expected one row, got ${more.length + (row ? 1 : 0)}`,
+        query.text,
+      );
     }
     return row;
   }
@@ -78,9 +86,14 @@ export class Engine {
    * SQL that a person wrote, with values for its `?` or `$1` parameters. What would need the network is refused before it runs.
    * @throws {EngineError} `needs-network` naming what to use instead
    */
-  async ask(text: string, parameters: readonly Bindable[] = [], options: QueryOptions = {}): Promise<Record<string, unknown>[]> {
+  async ask(
+    text: string,
+    parameters: readonly Bindable[] = [],
+    options: QueryOptions = {},
+  ): Promise<Record<string, unknown>[]> {
     const instead = offlineReplacement(text);
-    if (instead) throw new EngineError('needs-network', `needs an extension; use ${instead}`, text, { instead });
+    if (instead)
+      throw new EngineError('needs-network', `needs an extension; use ${instead}`, text, { instead });
     if (parameters.length === 0) return decodeAnyRows(await this.#execute(text, options));
     return decodeAnyRows(await this.#prepared(text, parameters, options));
   }
@@ -152,7 +165,9 @@ export class Engine {
     const generation = this.#generation;
     const connection = this.#idle.pop() ?? (await backend.connect());
     let bytes = 0;
-    const stopListening = onBytesRead ? backend.onBytesRead((read) => onBytesRead((bytes += read))) : undefined;
+    const stopListening = onBytesRead
+      ? backend.onBytesRead((read) => onBytesRead((bytes += read)))
+      : undefined;
     const cancel = (): void => void connection.cancel().catch(() => undefined);
     signal?.addEventListener('abort', cancel, { once: true });
     try {

@@ -9,7 +9,10 @@ const OFFLINE: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bat\s+time\s+zone\b|\btimezone\s*\(/i, 'TIMESTAMP without a zone (all times here are local)'],
   [/\bdate_(trunc|part|diff|add|sub)\s*\([^)]*\bnow\s*\(\s*\)(?!\s*::\s*timestamp\b)/i, 'now()::TIMESTAMP'],
   [/\b(read_parquet|parquet_scan|parquet_metadata)\s*\(|\.parquet'|format\s+'?parquet/i, 'a dropped file'],
-  [/\b(read_json|read_json_auto|read_ndjson|json_extract|json_extract_string|to_json|from_json|json)\s*\(|::\s*json\b|->>?\s*'/i, 'regexp_extract'],
+  [
+    /\b(read_json|read_json_auto|read_ndjson|json_extract|json_extract_string|to_json|from_json|json)\s*\(|::\s*json\b|->>?\s*'/i,
+    'regexp_extract',
+  ],
   [/\b(read_xlsx|st_read)\s*\(/i, 'a dropped file'],
   [/\bcollate\s+"?(zh|de|fr|es|ja|ko|icu)/i, 'COLLATE NOCASE'],
   [/\b(install|load)\s+\w+\s*;?\s*$/im, 'the built-in functions'],
@@ -24,7 +27,8 @@ export function offlineReplacement(sql: string): string | undefined {
 
 /** The replacement, when `message` shows that DuckDB wanted an extension for `sql`. */
 export function insteadOf(sql: string, message: string): string | undefined {
-  if (!/extension|autoload|not exist|unreachable|signature mismatch|out of bounds/i.test(message)) return undefined;
+  if (!/extension|autoload|not exist|unreachable|signature mismatch|out of bounds/i.test(message))
+    return undefined;
   return offlineReplacement(sql);
 }
 

@@ -27,6 +27,7 @@ export function literal(value: Bindable): string {
 
 function numberLiteral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`A number must be finite, not ${value}.`);
-  const text = Number.isSafeInteger(value) || String(value).includes('e') ? String(value) : `${value}::DOUBLE`;
+  const text =
+    Number.isSafeInteger(value) || String(value).includes('e') ? String(value) : `${value}::DOUBLE`;
   return value < 0 ? `(${text})` : text; // `x-${-5}` must not become the comment `x--5`
 }

@@ -4,8 +4,15 @@
  */
 const read = FileReaderSync.prototype.readAsArrayBuffer;
 
-FileReaderSync.prototype.readAsArrayBuffer = function readAndReport(this: FileReaderSync, slice: Blob): ArrayBuffer {
-  postMessage({ requestId: 0, type: 'PROGRESS_UPDATE', data: { status: 'in-progress', percentage: slice.size, repetitions: 1 } });
+FileReaderSync.prototype.readAsArrayBuffer = function readAndReport(
+  this: FileReaderSync,
+  slice: Blob,
+): ArrayBuffer {
+  postMessage({
+    requestId: 0,
+    type: 'PROGRESS_UPDATE',
+    data: { status: 'in-progress', percentage: slice.size, repetitions: 1 },
+  });
   return read.call(this, slice);
 };
 

@@ -31,7 +31,8 @@ export function decodeRows<const S extends RowShape>(table: Table, shape: S, sql
     const field = table.schema.fields[index];
     const vector = index < 0 ? null : table.getChildAt(index);
     if (!field || !vector) throw unexpected(`column ${name} is missing`, sql);
-    if (!fits(field.type, kind)) throw unexpected(`column ${name} is ${String(field.type)}, not ${kind}`, sql);
+    if (!fits(field.type, kind))
+      throw unexpected(`column ${name} is ${String(field.type)}, not ${kind}`, sql);
     if (!kind.endsWith('?') && vector.nullCount > 0) throw unexpected(`column ${name} holds NULL`, sql);
     return { name, vector, type: field.type as DataType };
   });

@@ -71,7 +71,10 @@ function indentLike(before: string, piece: string): string {
 }
 
 function dedent(text: string): string {
-  const lines = text.replace(/^\s*\n/, '').trimEnd().split('\n');
+  const lines = text
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+    .split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const common = Math.min(...indents, 100);
   return lines.map((line) => line.slice(common)).join('\n');

@@ -3,10 +3,16 @@ import { insteadOf } from './offline';
 
 const CODE_BY_PREFIX: readonly (readonly [pattern: RegExp, code: EngineErrorCode])[] = [
   [/query was cancel|^INTERRUPT/i, 'cancelled'],
-  [/unreachable|out of bounds|signature mismatch|memory access|null function|stack size exceeded|RuntimeError/i, 'trap'],
+  [
+    /unreachable|out of bounds|signature mismatch|memory access|null function|stack size exceeded|RuntimeError/i,
+    'trap',
+  ],
   [/out of memory|could not allocate|bad_alloc|Array buffer allocation/i, 'out-of-memory'],
   [/extension|autoload|https?:\/\/|httpfs/i, 'needs-network'],
-  [/^(Permission|Invalid Configuration)|disabled by configuration|has been locked|external access/i, 'not-allowed'],
+  [
+    /^(Permission|Invalid Configuration)|disabled by configuration|has been locked|external access/i,
+    'not-allowed',
+  ],
   [/^Parser/i, 'syntax'],
   [/^(Binder|Catalog)/i, 'unknown-name'],
   [/^Conversion/i, 'conversion'],

@@ -3,7 +3,7 @@ import type { Quantity } from './quantity';
 export type Locale = 'zh' | 'en';
 
 /** The tags that Intl and the `lang` attribute want. */
-export const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' };
+export const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };
 
 /** Locale-aware rendering of quantities; every number on screen passes here. */
 export class Formats {
@@ -25,14 +25,12 @@ export class Formats {
         return this.share(quantity.value);
       case 'money':
         return this.#number(
-          Math.abs(quantity.value) >= 1000
+          Math.abs(quantity.value) >= 1000 || quantity.value === 0
             ? { maximumFractionDigits: 0 }
             : { minimumFractionDigits: 2, maximumFractionDigits: 2 },
         ).format(quantity.value);
       case 'days':
-        return this.#number({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(
-          quantity.value,
-        );
+        return this.#days(quantity.value);
       case 'number':
         return this.#number({ maximumFractionDigits: quantity.digits ?? 2 }).format(quantity.value);
       case 'bytes':
@@ -49,12 +47,11 @@ export class Formats {
     }
   }
 
-  /** The quantity in three significant digits, for headlines and chart labels. */
+  /** The quantity for headlines and chart labels: money in three significant digits, counts in full as long as they are short. */
   short(quantity: Quantity): string {
-    if ((quantity.type === 'money' || quantity.type === 'count' || quantity.type === 'number') && Math.abs(quantity.value) >= 10_000) {
-      return this.compact(quantity.value);
-    }
-    return this.full(quantity);
+    const from = quantity.type === 'count' ? 10_000_000 : 10_000;
+    const measured = quantity.type === 'money' || quantity.type === 'count' || quantity.type === 'number';
+    return measured && Math.abs(quantity.value) >= from ? this.compact(quantity.value) : this.full(quantity);
   }
 
   compact(value: number): string {
@@ -62,7 +59,11 @@ export class Formats {
   }
 
   share(value: number, digits = 1): string {
-    return this.#number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    return this.#number({
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
   }
 
   integer(value: number): string {
@@ -81,6 +82,14 @@ export class Formats {
   month(iso: string): string {
     const [year = '', month = ''] = iso.split('-');
     return this.#locale === 'zh' ? `${year}年${Number(month)}月` : `${iso.slice(0, 7)}`;
+  }
+
+  /** Chinese type sets a blank between a number and its measure word. */
+  #days(value: number): string {
+    if (this.#locale === 'zh') return `${this.integer(value)} 天`;
+    return this.#number({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(
+      value,
+    );
   }
 
   #bytes(value: number): string {

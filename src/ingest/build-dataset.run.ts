@@ -1,4 +1,12 @@
-import { INTERNAL_SCHEMA, type DatasetFacts, type FileIssue, type Ledger, type LedgerEntry, type Rule, type Source } from '../dataset';
+import {
+  INTERNAL_SCHEMA,
+  type DatasetFacts,
+  type FileIssue,
+  type Ledger,
+  type LedgerEntry,
+  type Rule,
+  type Source,
+} from '../dataset';
 import { ident, sql, type Engine, type QueryOptions, type RowShape } from '../engine';
 import { customerIndexSql, customersSql, orderLevelSql, orderLinesSql, ordersSql } from './canonical.sql';
 import { duplicateLinesSql, ledgerSql } from './ledger.sql';
@@ -56,7 +64,11 @@ export async function findCopies(engine: Engine, source: Source, options: QueryO
   await engine.run(duplicateLinesSql(SOURCE, source.columns), options);
 }
 
-function canonicalStatements({ columns, mapping }: Source, rules: readonly Rule[], { padded }: LoadFacts): ReturnType<typeof sql>[] {
+function canonicalStatements(
+  { columns, mapping }: Source,
+  rules: readonly Rule[],
+  { padded }: LoadFacts,
+): ReturnType<typeof sql>[] {
   return [
     orderLinesSql({ source: SOURCE, columns, mapping, rules, padded }),
     customerIndexSql(),
@@ -66,7 +78,11 @@ function canonicalStatements({ columns, mapping }: Source, rules: readonly Rule[
   ];
 }
 
-async function inTransaction(engine: Engine, options: QueryOptions, statements: readonly ReturnType<typeof sql>[]): Promise<void> {
+async function inTransaction(
+  engine: Engine,
+  options: QueryOptions,
+  statements: readonly ReturnType<typeof sql>[],
+): Promise<void> {
   await engine.session(async (session) => {
     await session.run(sql`BEGIN TRANSACTION`);
     try {
@@ -79,7 +95,12 @@ async function inTransaction(engine: Engine, options: QueryOptions, statements: 
   }, options);
 }
 
-const EXTENT = { orders: 'number', customers: 'number', first: 'date?', last: 'date?' } as const satisfies RowShape;
+const EXTENT = {
+  orders: 'number',
+  customers: 'number',
+  first: 'date?',
+  last: 'date?',
+} as const satisfies RowShape;
 
 async function readFacts(
   engine: Engine,
@@ -131,11 +152,10 @@ export async function readLedger(
     amount: value('amount'),
     countedLines: value('counted_lines'),
     countedAmount: value('counted_amount'),
-    entries: rules.map(
-      (rule): LedgerEntry =>
-        counted.includes(rule)
-          ? { rule, lines: value(`lines_${rule.key}`), amount: value(`amount_${rule.key}`) }
-          : { rule, lines: null, amount: null },
+    entries: rules.map((rule): LedgerEntry =>
+      counted.includes(rule)
+        ? { rule, lines: value(`lines_${rule.key}`), amount: value(`amount_${rule.key}`) }
+        : { rule, lines: null, amount: null },
     ),
   };
 }

@@ -66,8 +66,7 @@ export function customerIndexSql(): Sql {
  */
 export function orderLevelSql(mapping: RoleMapping): Sql {
   const order = mapping.order_id ? sql`l.order_id` : sql`l.ordered_at::DATE::VARCHAR`;
-  const optional = (role: Role, type: Sql, value: Sql): Sql =>
-    mapping[role] ? value : sql`NULL::${type}`;
+  const optional = (role: Role, type: Sql, value: Sql): Sql => (mapping[role] ? value : sql`NULL::${type}`);
   return sql`
     CREATE OR REPLACE TABLE ${ORDER_LEVEL} AS
     SELECT
@@ -101,16 +100,19 @@ export function customersSql(columns: readonly Column[], mapping: RoleMapping): 
     const column = byName.get(mapping[role] ?? '');
     return column ? sql`any_value(${convertedAs(column, type)})` : sql`NULL::${type}`;
   };
-  const fromLines = (['name', 'registered_at', 'gender', 'birth_date', 'city', 'level', 'referrer_id'] as const).filter(
-    (role) => mapping[role],
-  );
+  const fromLines = (
+    ['name', 'registered_at', 'gender', 'birth_date', 'city', 'level', 'referrer_id'] as const
+  ).filter((role) => mapping[role]);
   const text = sql`VARCHAR`;
   const lineAttributes =
     fromLines.length > 0
       ? sql`
         LEFT JOIN (
           SELECT customer_id, ${joinSql(
-            fromLines.map((role) => sql`${attribute(role, role.endsWith('_at') || role === 'birth_date' ? sql`DATE` : text)} AS ${ident(role)}`),
+            fromLines.map(
+              (role) =>
+                sql`${attribute(role, role.endsWith('_at') || role === 'birth_date' ? sql`DATE` : text)} AS ${ident(role)}`,
+            ),
           )}
           FROM order_lines WHERE customer_id IS NOT NULL GROUP BY customer_id
         ) a USING (customer_id)`
@@ -167,7 +169,9 @@ function lineValues(
   return {
     order_id: text('order_id'),
     customer_id: text('customer_id'),
-    ordered_at: of('ordered_at') ? convertedAs(of('ordered_at') as Column, sql`TIMESTAMP`) : sql`NULL::TIMESTAMP`,
+    ordered_at: of('ordered_at')
+      ? convertedAs(of('ordered_at') as Column, sql`TIMESTAMP`)
+      : sql`NULL::TIMESTAMP`,
     amount: amountSql(mapping, number, quantity, unitPrice),
     quantity,
     unit_price: unitPrice,

@@ -16,7 +16,10 @@ export function issueText(issue: FileIssue): Text {
     case 'binary-file':
       return text('ingest.issue.binary-file', { ...values, kind: kindText(String(facts['kind'])) });
     case 'ambiguous-dates':
-      return text('ingest.issue.ambiguous-dates', { ...values, order: text(`ingest.read.date_order.${facts['order']}` as MessageKey) });
+      return text('ingest.issue.ambiguous-dates', {
+        ...values,
+        order: text(`ingest.read.date_order.${facts['order']}` as MessageKey),
+      });
     case 'unreadable-dates':
     case 'unreadable-numbers':
       return facts['fit'] === undefined

@@ -1,6 +1,13 @@
 import type { Column, FileIssue, Role, RoleMapping, Source } from '../dataset';
 import { EngineError, sql, type Engine, type QueryOptions } from '../engine';
-import { convertTableSql, misfitsSql, paddedSql, readTextSql, readTypedSql, type ReadCsvInput } from './read-csv.sql';
+import {
+  convertTableSql,
+  misfitsSql,
+  paddedSql,
+  readTextSql,
+  readTypedSql,
+  type ReadCsvInput,
+} from './read-csv.sql';
 import { rejectedRowsSql, rejectedTableSql, saveRejectsSql, setAsideSql } from './rejected.sql';
 import { INCOMING, INCOMING_TEXT } from './table-names';
 
@@ -46,7 +53,9 @@ async function loadRows(
   try {
     await engine.run(readTypedSql(input, INCOMING), options);
     await engine.run(rejectedTableSql());
-    const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, { rows: 'number' });
+    const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, {
+      rows: 'number',
+    });
     return { rows, setAside: 0, issues: [] };
   } catch (error) {
     if (!(error instanceof EngineError) || !MENDABLE.has(error.code)) throw error;
@@ -69,7 +78,9 @@ async function loadCarefully(
     await session.run(setAsideSql(misfitsSql(columns, INCOMING_TEXT, INCOMING), INCOMING_TEXT, input));
     await session.run(sql`DROP TABLE ${INCOMING_TEXT}`);
   }, options);
-  const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, { rows: 'number' });
+  const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, {
+    rows: 'number',
+  });
   const rejected = await engine.rows(rejectedRowsSql(), {
     kind: 'string',
     column_name: 'string?',

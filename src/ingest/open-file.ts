@@ -1,6 +1,13 @@
 import type { DatasetFacts, FileIssue, ReadOptions, RoleGuess, RoleMapping, Rule, Source } from '../dataset';
 import type { Engine } from '../engine';
-import { adoptIncoming, findCopies, prepareSchema, readLedger, rebuildDataset, type LoadFacts } from './build-dataset.run';
+import {
+  adoptIncoming,
+  findCopies,
+  prepareSchema,
+  readLedger,
+  rebuildDataset,
+  type LoadFacts,
+} from './build-dataset.run';
 import { loadTable } from './load-table.run';
 import { distinctValuesSql } from './ledger.sql';
 import { isDroppedStatus } from './roles/statuses';
@@ -46,10 +53,25 @@ export interface ImportOptions {
 /** Looks at a file: how it is written, what its columns are and mean. Reads samples only, beside a scan for its encoding. */
 export async function readDraft(file: File, signal?: AbortSignal): Promise<Draft | Refusal> {
   const { report, guesses, fileRules } = await sniffFile(file, signal ? { signal } : {});
-  if (!report.options || report.issues.some((issue) => issue.level === 'error')) return { file, issues: report.issues };
+  if (!report.options || report.issues.some((issue) => issue.level === 'error'))
+    return { file, issues: report.issues };
   const mapping = Object.fromEntries(guesses.map((guess) => [guess.role, guess.column])) as RoleMapping;
-  const source: Source = { fileName: file.name, bytes: file.size, options: report.options, columns: report.columns, mapping };
-  return { file, source, highBytes: report.highBytes, guesses, rules: rulesFor(mapping, fileRules), preview: report.preview, issues: report.issues };
+  const source: Source = {
+    fileName: file.name,
+    bytes: file.size,
+    options: report.options,
+    columns: report.columns,
+    mapping,
+  };
+  return {
+    file,
+    source,
+    highBytes: report.highBytes,
+    guesses,
+    rules: rulesFor(mapping, fileRules),
+    preview: report.preview,
+    issues: report.issues,
+  };
 }
 
 export function isRefusal(reading: Draft | Refusal): reading is Refusal {
@@ -67,24 +89,39 @@ export interface OpenedFile {
  * Loads the file and builds the canonical tables; what was open stays until the new tables stand.
  * @throws {EngineError}
  */
-export async function importDraft(engine: Engine, draft: Draft, options: ImportOptions = {}): Promise<OpenedFile> {
+export async function importDraft(
+  engine: Engine,
+  draft: Draft,
+  options: ImportOptions = {},
+): Promise<OpenedFile> {
   const { file, source, rules } = draft;
   const readable = await toReadable(draft);
   const path = await engine.registerFile(`${Date.now()}.csv`, readable.file);
-  const report = (bytes: number): void => options.onProgress?.({ bytes, totalBytes: file.size, rows: rowsIn(draft, bytes) });
+  const report = (bytes: number): void =>
+    options.onProgress?.({ bytes, totalBytes: file.size, rows: rowsIn(draft, bytes) });
   try {
     await prepareSchema(engine);
-    const loaded = await loadTable(engine, source, { path, options: readable.options, columns: source.columns }, {
-      signal: options.signal,
-      onBytesRead: (bytes) => report(Math.min(bytes, file.size)),
-    });
+    const loaded = await loadTable(
+      engine,
+      source,
+      { path, options: readable.options, columns: source.columns },
+      {
+        signal: options.signal,
+        onBytesRead: (bytes) => report(Math.min(bytes, file.size)),
+      },
+    );
     options.onProgress?.({ bytes: file.size, totalBytes: file.size, rows: loaded.rows });
     const issues = [
       ...draft.issues.filter((issue) => !issue.code.startsWith('unreadable-')), // the load counts what the sample foretold
       ...loaded.issues,
       ...missingRoleIssues(source),
     ];
-    const load: LoadFacts = { setAside: loaded.setAside, padded: loaded.padded, issues, copiesCounted: false };
+    const load: LoadFacts = {
+      setAside: loaded.setAside,
+      padded: loaded.padded,
+      issues,
+      copiesCounted: false,
+    };
     const allRules = await withAllStatuses(engine, source, rules);
     const facts = await adoptIncoming(engine, source, allRules, load, { signal: options.signal });
     return { facts, rules: allRules, load };
@@ -101,7 +138,8 @@ export async function reopenWithRules(
   options: ImportOptions = {},
 ): Promise<OpenedFile> {
   const { source } = opened.facts;
-  const needsCopies = rules.some((rule) => rule.key === 'duplicate' && rule.enabled) && !opened.load.copiesCounted;
+  const needsCopies =
+    rules.some((rule) => rule.key === 'duplicate' && rule.enabled) && !opened.load.copiesCounted;
   const query = { signal: options.signal };
   if (needsCopies) await findCopies(engine, source, query);
   const load = { ...opened.load, copiesCounted: opened.load.copiesCounted || needsCopies };
@@ -109,7 +147,11 @@ export async function reopenWithRules(
 }
 
 /** Fills in the entry of the ledger that takes longest: copies of lines. */
-export async function countCopies(engine: Engine, opened: OpenedFile, options: ImportOptions = {}): Promise<OpenedFile> {
+export async function countCopies(
+  engine: Engine,
+  opened: OpenedFile,
+  options: ImportOptions = {},
+): Promise<OpenedFile> {
   if (opened.load.copiesCounted) return opened;
   const query = { signal: options.signal };
   await findCopies(engine, opened.facts.source, query);
@@ -121,14 +163,24 @@ export async function countCopies(engine: Engine, opened: OpenedFile, options: I
 /** The file and how DuckDB reads it: as it is, or as UTF-8 where a few re-encoded bytes make it that. */
 async function toReadable({ file, source, highBytes }: Draft): Promise<{ file: Blob; options: ReadOptions }> {
   const { options } = source;
-  if (!highBytes || (options.encoding !== 'latin-1' && options.encoding !== 'windows-1252')) return { file, options };
-  return { file: await utf8View(file, options.encoding, highBytes), options: { ...options, encoding: 'utf-8' } };
+  if (!highBytes || (options.encoding !== 'latin-1' && options.encoding !== 'windows-1252'))
+    return { file, options };
+  return {
+    file: await utf8View(file, options.encoding, highBytes),
+    options: { ...options, encoding: 'utf-8' },
+  };
 }
 
 /** The sample may miss a status: once the file is loaded, all of them are known. */
-async function withAllStatuses(engine: Engine, { mapping }: Source, rules: readonly Rule[]): Promise<readonly Rule[]> {
+async function withAllStatuses(
+  engine: Engine,
+  { mapping }: Source,
+  rules: readonly Rule[],
+): Promise<readonly Rule[]> {
   if (!mapping.status) return rules;
-  const statuses = await engine.rows(distinctValuesSql(INCOMING, mapping.status, MAX_STATUSES), { value: 'string' });
+  const statuses = await engine.rows(distinctValuesSql(INCOMING, mapping.status, MAX_STATUSES), {
+    value: 'string',
+  });
   const values = statuses.map(({ value }) => value).filter(isDroppedStatus);
   if (statuses.length > MAX_STATUSES || values.length === 0) return rules;
   const rule = rules.find((candidate) => candidate.key === 'dropped_status');
@@ -141,7 +193,11 @@ async function withAllStatuses(engine: Engine, { mapping }: Source, rules: reado
  * Counts the file's rows byte by byte, apart from the database: rows in file = rows read + rows set aside, or an issue
  * says by how much not. Done when nobody waits for it.
  */
-export async function checkCompleteness({ file, source }: Draft, opened: OpenedFile, signal?: AbortSignal): Promise<OpenedFile> {
+export async function checkCompleteness(
+  { file, source }: Draft,
+  opened: OpenedFile,
+  signal?: AbortSignal,
+): Promise<OpenedFile> {
   const { records } = await scanFile(file, source.options, source.columns.length, { signal });
   const { lines, setAside } = opened.facts.ledger;
   if (records === lines + setAside) return opened;
@@ -153,7 +209,10 @@ export async function checkCompleteness({ file, source }: Draft, opened: OpenedF
 
 /** About how many rows that many bytes hold, by the length of the first ones. */
 function rowsIn({ preview }: Draft, bytes: number): number {
-  const length = preview.reduce((sum, row) => sum + row.reduce((cells, cell) => cells + cell.length + 1, 1), 0);
+  const length = preview.reduce(
+    (sum, row) => sum + row.reduce((cells, cell) => cells + cell.length + 1, 1),
+    0,
+  );
   return preview.length > 0 ? Math.round((bytes / length) * preview.length) : 0;
 }
 

@@ -1,4 +1,8 @@
-import { INTERNAL_SCHEMA, CUSTOMER_INDEX as CUSTOMER_INDEX_NAME, ORDER_LEVEL as ORDER_LEVEL_NAME } from '../dataset';
+import {
+  INTERNAL_SCHEMA,
+  CUSTOMER_INDEX as CUSTOMER_INDEX_NAME,
+  ORDER_LEVEL as ORDER_LEVEL_NAME,
+} from '../dataset';
 import { ident, type Sql } from '../engine';
 
 export const CUSTOMER_INDEX: Sql = ident(...CUSTOMER_INDEX_NAME);

@@ -3,7 +3,11 @@
  * are not ASCII, each re-encoded. DuckDB reads UTF-8 a third faster than latin-1, and knows no windows-1252.
  * @param highBytes offsets of every byte of 0x80 or more, ascending
  */
-export async function utf8View(file: Blob, encoding: 'latin-1' | 'windows-1252', highBytes: readonly number[]): Promise<Blob> {
+export async function utf8View(
+  file: Blob,
+  encoding: 'latin-1' | 'windows-1252',
+  highBytes: readonly number[],
+): Promise<Blob> {
   // For TextDecoder latin1 is windows-1252; real latin-1 has the code points of its bytes.
   const decoder = new TextDecoder('windows-1252');
   const encoder = new TextEncoder();

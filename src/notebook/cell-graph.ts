@@ -8,9 +8,11 @@ export interface GraphCell {
 /** The cells that read, directly or through others, what `changed` publishes; `changed` itself first, then document order. */
 export function affectedCells(cells: readonly GraphCell[], changed: string): string[] {
   const affected = new Set([changed]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
-    const published = new Set(cells.filter((cell) => affected.has(cell.name)).flatMap((cell) => cell.publishes));
+    const published = new Set(
+      cells.filter((cell) => affected.has(cell.name)).flatMap((cell) => cell.publishes),
+    );
     for (const cell of cells) {
       if (!affected.has(cell.name) && cell.reads.some((table) => published.has(table))) {
         affected.add(cell.name);

@@ -3,7 +3,14 @@ import { analysisById, AnalysisError } from '../analyses/registry';
 import type { DatasetFacts, RoleMapping } from '../dataset';
 import { EngineError, type Engine } from '../engine';
 import { affectedCells, runOrder, runWaves, type GraphCell } from './cell-graph';
-import { shownResult, toReport, type CellFailure, type CellRun, type CellState, type RunReport } from './cell-state';
+import {
+  shownResult,
+  toReport,
+  type CellFailure,
+  type CellRun,
+  type CellState,
+  type RunReport,
+} from './cell-state';
 import { firstNotebook, toNotebook, type Cell, type Notebook } from './notebook-spec';
 
 /** Tables of the open dataset: every analysis reads some of them. */
@@ -26,7 +33,10 @@ export class NotebookSession {
   }
 
   get cells(): readonly CellState[] {
-    return this.#notebook.cells.map((cell) => ({ cell, run: this.#runs.get(cell.name) ?? { status: 'pending' } }));
+    return this.#notebook.cells.map((cell) => ({
+      cell,
+      run: this.#runs.get(cell.name) ?? { status: 'pending' },
+    }));
   }
 
   get running(): boolean {
@@ -69,7 +79,9 @@ export class NotebookSession {
     analysisById(cell.analysis).parse(merged);
     this.#notebook = {
       ...this.#notebook,
-      cells: this.#notebook.cells.map((other) => (other.name === name ? { ...other, parameters: merged } : other)),
+      cells: this.#notebook.cells.map((other) =>
+        other.name === name ? { ...other, parameters: merged } : other,
+      ),
     };
   }
 
@@ -115,7 +127,12 @@ export class NotebookSession {
       if (!signal.aborted) this.#set(cell.name, { status: 'ready', result, ms: performance.now() - started });
     } catch (error) {
       if (signal.aborted && before) this.#set(cell.name, before);
-      else this.#set(cell.name, { status: 'failed', failure: toFailure(error), ms: performance.now() - started });
+      else
+        this.#set(cell.name, {
+          status: 'failed',
+          failure: toFailure(error),
+          ms: performance.now() - started,
+        });
     }
   }
 
@@ -139,13 +156,18 @@ export class NotebookSession {
   }
 
   #graph(): GraphCell[] {
-    return this.#notebook.cells.map((cell) => ({ name: cell.name, publishes: [cell.name], reads: CANONICAL }));
+    return this.#notebook.cells.map((cell) => ({
+      name: cell.name,
+      publishes: [cell.name],
+      reads: CANONICAL,
+    }));
   }
 }
 
 function requireRoles(needs: readonly (readonly (keyof RoleMapping)[])[], mapping: RoleMapping): void {
   const missing = needs.find((alternatives) => !alternatives.some((role) => mapping[role]));
-  if (missing) throw new AnalysisError('missing-role', `needs ${missing.join(' or ')}`, { role: missing[0] ?? '' });
+  if (missing)
+    throw new AnalysisError('missing-role', `needs ${missing.join(' or ')}`, { role: missing[0] ?? '' });
 }
 
 function toFailure(error: unknown): CellFailure {

@@ -19,7 +19,10 @@ const notebookSchema = v.pipe(
     title: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
     cells: v.pipe(v.array(cellSchema), v.maxLength(1000)),
   }),
-  v.check(({ cells }) => new Set(cells.map((cell) => cell.name)).size === cells.length, 'cell names must differ'),
+  v.check(
+    ({ cells }) => new Set(cells.map((cell) => cell.name)).size === cells.length,
+    'cell names must differ',
+  ),
 );
 
 /** A notebook as it is stored: a recipe without data. */
@@ -59,5 +62,10 @@ export function toNotebook(spec: unknown): Notebook {
 /** The notebook that a freshly opened file of orders gets. */
 export function firstNotebook(title: string): Notebook {
   const cell = (name: string): Cell => ({ name, kind: 'analysis', analysis: name, parameters: {} });
-  return { type: 'clientele-notebook', version: NOTEBOOK_VERSION, title, cells: ['import', 'rfm', 'abc'].map(cell) };
+  return {
+    type: 'clientele-notebook',
+    version: NOTEBOOK_VERSION,
+    title,
+    cells: ['import', 'rfm', 'abc'].map(cell),
+  };
 }

@@ -10,7 +10,8 @@ export const Z95 = 1.959963984540054;
  * @see Wilson (1927), JASA 22; methods: CSAT top-2-box
  */
 export function wilsonInterval(successes: number, n: number, z = Z95): readonly [low: number, high: number] {
-  if (!(successes >= 0 && successes <= n)) throw new RangeError(`successes must lie in 0..n, got ${successes} of ${n}`);
+  if (!(successes >= 0 && successes <= n))
+    throw new RangeError(`successes must lie in 0..n, got ${successes} of ${n}`);
   if (n === 0) return [0, 1];
   const centre = (successes + (z * z) / 2) / (n + z * z);
   const half = (z / (n + z * z)) * Math.sqrt((successes * (n - successes)) / n + (z * z) / 4);

@@ -23,7 +23,11 @@ function insight({ parameters, totals, classes }: AbcResult, table: string): Blo
   const itemShare = (a?.items ?? 0) / totals.items;
   const valueShare = (a?.value ?? 0) / totals.total;
   const key =
-    itemShare <= 0.15 ? 'abc.insight.concentrated' : itemShare <= 0.25 ? 'abc.insight.typical' : 'abc.insight.spread';
+    itemShare <= 0.15
+      ? 'abc.insight.concentrated'
+      : itemShare <= 0.25
+        ? 'abc.insight.typical'
+        : 'abc.insight.spread';
   return {
     kind: 'insight',
     id: 'insight',
@@ -39,7 +43,8 @@ function insight({ parameters, totals, classes }: AbcResult, table: string): Blo
 }
 
 function metrics({ parameters, totals, classes }: AbcResult, table: string): Block {
-  const value = (amount: number): Quantity => (parameters.measure === 'revenue' ? money(amount) : count(amount));
+  const value = (amount: number): Quantity =>
+    parameters.measure === 'revenue' ? money(amount) : count(amount);
   const a = classes.find((row) => row.class === 'A');
   const metric = (id: string, label: Text, quantity: Quantity): Metric => ({ id, label, value: quantity });
   return {
@@ -47,8 +52,8 @@ function metrics({ parameters, totals, classes }: AbcResult, table: string): Blo
     id: 'metrics',
     source: { table, orderBy: 'revenue_rank' },
     metrics: [
-      metric('a_items', text('abc.metric.a_items', { items: itemsText(parameters) }), count(a?.items ?? 0)),
-      metric('total', text(`abc.measure.${parameters.measure}`), value(totals.total)),
+      metric('a_items', text('abc.metric.a_items'), count(a?.items ?? 0)),
+      metric('total', text(`abc.label.${parameters.measure}`), value(totals.total)),
       metric('top_share', text('abc.metric.top_share'), share(totals.top_share ?? 0)),
       metric('gini', text('abc.metric.gini'), number(totals.gini ?? 0, 3)),
     ],
@@ -67,20 +72,21 @@ function pareto({ parameters, totals, bars, curve }: AbcResult, table: string): 
     chart: {
       kind: 'pareto',
       measure: parameters.measure === 'revenue' ? 'money' : 'count',
-      measureLabel: text(`abc.measure.${parameters.measure}`),
-      itemLabel: itemsText(parameters),
+      measureLabel: text(`abc.label.${parameters.measure}`),
+      itemLabel: text(`abc.label.${parameters.by}`),
       items,
-      bars: bars.map(
-        (bar): ParetoBar => ({
-          from: (bar.first_rank - 1) / items,
-          to: bar.last_rank / items,
-          value: bar.mean_value,
-          color: CLASS_COLOR[bar.class as AbcClass],
-          label: bar.first_rank === bar.last_rank ? `${bar.first_rank}` : `${bar.first_rank}–${bar.last_rank}`,
-          select: [{ table, column: 'revenue_rank', from: bar.first_rank, to: bar.last_rank + 1 }],
-        }),
-      ),
-      curve: [[0, 0] as const, ...curve.map((point) => [point.last_rank / items, point.cumulative_share] as const)],
+      bars: bars.map((bar): ParetoBar => ({
+        from: (bar.first_rank - 1) / items,
+        to: bar.last_rank / items,
+        value: bar.mean_value,
+        color: CLASS_COLOR[bar.class as AbcClass],
+        label: bar.first_rank === bar.last_rank ? `${bar.first_rank}` : `${bar.first_rank}–${bar.last_rank}`,
+        select: [{ table, column: 'revenue_rank', from: bar.first_rank, to: bar.last_rank + 1 }],
+      })),
+      curve: [
+        [0, 0] as const,
+        ...curve.map((point) => [point.last_rank / items, point.cumulative_share] as const),
+      ],
       borders: [
         { id: 'a', share: parameters.a, label: text('abc.class.a'), parameter: 'a' },
         { id: 'b', share: parameters.b, label: text('abc.class.b'), parameter: 'b' },
@@ -119,9 +125,9 @@ function classTable({ parameters, totals, classes }: AbcResult, table: string): 
     source: { table, orderBy: 'revenue_rank' },
     columns: [
       { id: 'class', label: text('abc.column.class'), type: 'text' },
-      { id: 'items', label: itemsText(parameters), type: 'count' },
+      { id: 'items', label: text(`abc.label.${parameters.by}`), type: 'count' },
       { id: 'item_share', label: text('abc.column.item_share'), type: 'share' },
-      { id: 'value', label: text(`abc.measure.${parameters.measure}`), type: valueType },
+      { id: 'value', label: text(`abc.label.${parameters.measure}`), type: valueType },
       { id: 'value_share', label: text('abc.column.value_share'), type: 'share', bar: true },
       { id: 'mean', label: text('abc.column.mean'), type: valueType },
       { id: 'smallest', label: text('abc.column.smallest'), type: valueType },
@@ -141,7 +147,6 @@ function notices({ parameters, totals }: AbcResult, cell: string, table: string)
       level: 'info',
       source: { table: notPositiveTableName(cell), orderBy: 'revenue' },
       text: text('abc.notice.not_positive', {
-        items: itemsText(parameters),
         zero: totals.zero_items,
         negative: totals.negative_items,
         negativeTotal: money(totals.negative_total),
@@ -163,7 +168,13 @@ function notices({ parameters, totals }: AbcResult, cell: string, table: string)
 function nothingPositive(result: AbcResult, table: string, cell: string): Block[] {
   const items = itemsText(result.parameters);
   return [
-    { kind: 'notice', id: 'nothing-positive', level: 'warning', source: { table }, text: text('abc.notice.nothing_positive', { items }) },
+    {
+      kind: 'notice',
+      id: 'nothing-positive',
+      level: 'warning',
+      source: { table },
+      text: text('abc.notice.nothing_positive', { items }),
+    },
     ...notices(result, cell, table).filter((block) => block.id === 'not-positive'),
   ];
 }

@@ -1,7 +1,14 @@
 import { ident } from '../../engine';
 import { AnalysisError } from '../analysis-error';
 import type { AnalysisContext } from '../context';
-import { abcTableSql, abcTotalsSql, classesSql, groupsSql, notPositiveTableSql, totalsTableSql } from './abc.sql';
+import {
+  abcTableSql,
+  abcTotalsSql,
+  classesSql,
+  groupsSql,
+  notPositiveTableSql,
+  totalsTableSql,
+} from './abc.sql';
 import { ABC_CLASS, ABC_GROUP, ABC_TOTALS, type AbcParameters, type AbcResult } from './abc.types';
 
 const BARS = 60;
@@ -29,7 +36,10 @@ export async function runAbc(context: AnalysisContext, parameters: AbcParameters
   const table = ident(abcTableName(context.name, parameters.by));
   await context.run('totals', totalsTableSql(parameters, totals));
   await context.run('classes', abcTableSql(parameters, totals, table));
-  await context.run('not_positive', notPositiveTableSql(parameters, totals, ident(notPositiveTableName(context.name))));
+  await context.run(
+    'not_positive',
+    notPositiveTableSql(parameters, totals, ident(notPositiveTableName(context.name))),
+  );
   return {
     parameters,
     totals: await context.row('concentration', abcTotalsSql(table, totals), ABC_TOTALS),

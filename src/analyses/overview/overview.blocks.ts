@@ -39,7 +39,11 @@ function metrics({ ledger, customers, orders }: DatasetFacts): Block {
       { id: 'customers', label: text('overview.metric.customers'), value: count(customers) },
       { id: 'orders', label: text('overview.metric.orders'), value: count(orders) },
       { id: 'revenue', label: text('overview.metric.revenue'), value: money(ledger.countedAmount) },
-      { id: 'mean_order', label: text('overview.metric.mean_order'), value: money(orders > 0 ? ledger.countedAmount / orders : 0) },
+      {
+        id: 'mean_order',
+        label: text('overview.metric.mean_order'),
+        value: money(orders > 0 ? ledger.countedAmount / orders : 0),
+      },
     ],
   };
 }
@@ -51,9 +55,12 @@ function revenueByMonth({ lastOrderedOn }: DatasetFacts, months: readonly Month[
       kind: 'chart',
       id: 'months',
       title: text('overview.months.title'),
-      caption: text(isMonthEnd(lastOrderedOn) ? 'overview.months.caption' : 'overview.months.caption_partial', {
-        last: lastOrderedOn ?? '',
-      }),
+      caption: text(
+        isMonthEnd(lastOrderedOn) ? 'overview.months.caption' : 'overview.months.caption_partial',
+        {
+          last: lastOrderedOn ?? '',
+        },
+      ),
       source: { table: 'orders' },
       chart: {
         kind: 'line',
@@ -70,17 +77,26 @@ function revenueByMonth({ lastOrderedOn }: DatasetFacts, months: readonly Month[
 
 /** The ledger: lines and money that each rule takes out, or would take out. */
 function ledgerTable({ ledger }: DatasetFacts): Block {
-  const row = (id: string, cells: TableRow['cells'], select?: TableRow['select']): TableRow => ({ id, cells, ...(select ? { select } : {}) });
-  const state = (entry: LedgerEntry): Text => text(entry.rule.enabled ? 'overview.ledger.on' : 'overview.ledger.off');
+  const row = (id: string, cells: TableRow['cells'], select?: TableRow['select']): TableRow => ({
+    id,
+    cells,
+    ...(select ? { select } : {}),
+  });
+  const state = (entry: LedgerEntry): Text =>
+    text(entry.rule.enabled ? 'overview.ledger.on' : 'overview.ledger.off');
   const rows = [
     row('all', [text('overview.ledger.all'), null, ledger.lines, ledger.amount]),
-    ...ledger.entries.filter(isWorthShowing).map((entry) =>
-      row(
-        entry.rule.key,
-        [ruleText(entry.rule), state(entry), moved(entry, entry.lines), moved(entry, entry.amount)],
-        entry.rule.enabled ? [{ table: 'order_lines', column: 'excluded_by', equals: entry.rule.key }] : undefined,
+    ...ledger.entries
+      .filter(isWorthShowing)
+      .map((entry) =>
+        row(
+          entry.rule.key,
+          [ruleText(entry.rule), state(entry), moved(entry, entry.lines), moved(entry, entry.amount)],
+          entry.rule.enabled
+            ? [{ table: 'order_lines', column: 'excluded_by', equals: entry.rule.key }]
+            : undefined,
+        ),
       ),
-    ),
     row('counted', [text('overview.ledger.counted'), null, ledger.countedLines, ledger.countedAmount]),
   ];
   return {

@@ -21,7 +21,10 @@ export const rfm: Analysis<RfmParameters> = {
       kind: 'choice',
       parameter: 'method',
       label: 'rfm.setting.method',
-      options: RFM_METHODS.filter((value) => value !== 'fixed').map((value) => ({ value, label: `rfm.scoring.${value}` as const })),
+      options: RFM_METHODS.filter((value) => value !== 'fixed').map((value) => ({
+        value,
+        label: `rfm.scoring.${value}` as const,
+      })),
     },
     {
       kind: 'choice',

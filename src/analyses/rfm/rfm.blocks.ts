@@ -53,7 +53,9 @@ function insight({ totals }: RfmResult, segments: readonly Segment[], table: str
 }
 
 function metrics({ totals }: RfmResult, table: string): Block {
-  const proportion = (part: number): { value: ReturnType<typeof share>; interval: readonly [number, number] } => ({
+  const proportion = (
+    part: number,
+  ): { value: ReturnType<typeof share>; interval: readonly [number, number] } => ({
     value: share(part / totals.customers),
     interval: wilsonInterval(part, totals.customers),
   });
@@ -72,20 +74,18 @@ function metrics({ totals }: RfmResult, table: string): Block {
 
 function treemap({ parameters, totals }: RfmResult, segments: readonly Segment[], table: string): Block {
   const column = SCHEME_COLUMN[parameters.scheme];
-  const items = segments.map(
-    (segment): TreemapItem => ({
-      id: segment.segment,
-      label: segment.label,
-      value: segment.customers,
-      color: segment.style.color,
-      facts: [
-        { label: text('rfm.column.customer_share'), value: share(segment.customers / totals.customers) },
-        { label: text('rfm.column.revenue'), value: money(segment.revenue) },
-        { label: text('rfm.column.recency'), value: days(Math.round(segment.mean_recency_days)) },
-      ],
-      select: [{ table, column, equals: segment.segment }],
-    }),
-  );
+  const items = segments.map((segment): TreemapItem => ({
+    id: segment.segment,
+    label: segment.label,
+    value: segment.customers,
+    color: segment.style.color,
+    facts: [
+      { label: text('rfm.column.customer_share'), value: share(segment.customers / totals.customers) },
+      { label: text('rfm.column.revenue'), value: money(segment.revenue) },
+      { label: text('rfm.column.recency'), value: days(Math.round(segment.mean_recency_days)) },
+    ],
+    select: [{ table, column, equals: segment.segment }],
+  }));
   return {
     kind: 'chart',
     id: 'segments',
@@ -114,44 +114,40 @@ function heatmap({ bins, cells }: RfmResult, table: string): Block {
       yLabel: text('rfm.axis.recency'),
       x: scores,
       y: scores,
-      cells: cells.map(
-        (cell): HeatmapCell => ({
-          x: cell.f_score - 1,
-          y: cell.r_score - 1,
-          value: cell.mean_monetary,
-          facts: [
-            { label: text('rfm.column.customers'), value: count(cell.customers) },
-            { label: text('rfm.column.revenue'), value: money(cell.revenue) },
-          ],
-          select: [
-            { table, column: 'r_score', equals: cell.r_score },
-            { table, column: 'f_score', equals: cell.f_score },
-          ],
-        }),
-      ),
+      cells: cells.map((cell): HeatmapCell => ({
+        x: cell.f_score - 1,
+        y: cell.r_score - 1,
+        value: cell.mean_monetary,
+        facts: [
+          { label: text('rfm.column.customers'), value: count(cell.customers) },
+          { label: text('rfm.column.revenue'), value: money(cell.revenue) },
+        ],
+        select: [
+          { table, column: 'r_score', equals: cell.r_score },
+          { table, column: 'f_score', equals: cell.f_score },
+        ],
+      })),
     },
   };
 }
 
 function segmentTable({ parameters, totals }: RfmResult, segments: readonly Segment[], table: string): Block {
   const column = SCHEME_COLUMN[parameters.scheme];
-  const rows = segments.map(
-    (segment): TableRow => ({
-      id: segment.segment,
-      color: segment.style.color,
-      cells: [
-        segment.label,
-        segment.customers,
-        segment.customers / totals.customers,
-        totals.revenue > 0 ? segment.revenue / totals.revenue : null,
-        segment.revenue,
-        segment.mean_recency_days,
-        segment.mean_frequency,
-        segment.mean_monetary,
-      ],
-      select: [{ table, column, equals: segment.segment }],
-    }),
-  );
+  const rows = segments.map((segment): TableRow => ({
+    id: segment.segment,
+    color: segment.style.color,
+    cells: [
+      segment.label,
+      segment.customers,
+      segment.customers / totals.customers,
+      totals.revenue > 0 ? segment.revenue / totals.revenue : null,
+      segment.revenue,
+      segment.mean_recency_days,
+      segment.mean_frequency,
+      segment.mean_monetary,
+    ],
+    select: [{ table, column, equals: segment.segment }],
+  }));
   return {
     kind: 'table',
     id: 'table',
@@ -175,7 +171,11 @@ function segmentTable({ parameters, totals }: RfmResult, segments: readonly Segm
 function notices({ parameters, bins, totals, asOf }: RfmResult, table: string): Block[] {
   const found: { id: string; level: 'info' | 'warning'; text: Text }[] = [];
   if (bins !== parameters.bins) {
-    found.push({ id: 'few-customers', level: 'warning', text: text('rfm.notice.few_customers', { customers: totals.customers }) });
+    found.push({
+      id: 'few-customers',
+      level: 'warning',
+      text: text('rfm.notice.few_customers', { customers: totals.customers }),
+    });
   }
   const dimensions = [
     ['recency', totals.distinct_recency],
@@ -184,7 +184,11 @@ function notices({ parameters, bins, totals, asOf }: RfmResult, table: string): 
   ] as const;
   for (const [dimension, distinct] of dimensions) {
     if (distinct === 1) {
-      found.push({ id: `flat-${dimension}`, level: 'warning', text: text('rfm.notice.no_variation', { dimension: text(`rfm.dimension.${dimension}`) }) });
+      found.push({
+        id: `flat-${dimension}`,
+        level: 'warning',
+        text: text('rfm.notice.no_variation', { dimension: text(`rfm.dimension.${dimension}`) }),
+      });
     } else if (distinct < bins) {
       found.push({
         id: `empty-${dimension}`,
@@ -198,7 +202,11 @@ function notices({ parameters, bins, totals, asOf }: RfmResult, table: string): 
     }
   }
   if (totals.without_order > 0) {
-    found.push({ id: 'without-order', level: 'info', text: text('rfm.notice.without_order', { customers: totals.without_order, asOf }) });
+    found.push({
+      id: 'without-order',
+      level: 'info',
+      text: text('rfm.notice.without_order', { customers: totals.without_order, asOf }),
+    });
   }
   return found.map((notice): Block => ({ kind: 'notice', source: { table }, ...notice }));
 }

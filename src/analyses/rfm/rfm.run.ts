@@ -1,7 +1,16 @@
 import { ident, type Sql } from '../../engine';
 import { AnalysisError } from '../analysis-error';
 import type { AnalysisContext } from '../context';
-import { cellsSql, countSql, packageCutsSql, rfmTableSql, segmentsSql, summarySql, totalsSql, type RfmCuts } from './rfm.sql';
+import {
+  cellsSql,
+  countSql,
+  packageCutsSql,
+  rfmTableSql,
+  segmentsSql,
+  summarySql,
+  totalsSql,
+  type RfmCuts,
+} from './rfm.sql';
 import { RFM_CELL, RFM_SEGMENT, RFM_TOTALS, type RfmParameters, type RfmResult } from './rfm.types';
 
 /** With fewer customers five classes hold too few each: terciles instead. */
@@ -35,7 +44,8 @@ async function cutsOf(
 ): Promise<RfmCuts | undefined> {
   if (method === 'fixed') return cuts;
   if (method !== 'rfm-package') return undefined;
-  const names = (column: string): string[] => Array.from({ length: bins - 1 }, (_, index) => `${column}_${index}`);
+  const names = (column: string): string[] =>
+    Array.from({ length: bins - 1 }, (_, index) => `${column}_${index}`);
   const shape = Object.fromEntries(
     ['recency_days', 'frequency', 'monetary'].flatMap(names).map((name) => [name, 'number' as const]),
   );

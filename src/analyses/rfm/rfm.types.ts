@@ -26,7 +26,8 @@ const schema = v.pipe(
   v.check(
     ({ method, cuts, bins }) =>
       method !== 'fixed' ||
-      (cuts !== undefined && [cuts.recency, cuts.frequency, cuts.monetary].every((list) => list.length === bins - 1)),
+      (cuts !== undefined &&
+        [cuts.recency, cuts.frequency, cuts.monetary].every((list) => list.length === bins - 1)),
     'fixed scoring needs cuts with bins - 1 values each',
   ),
 );

@@ -26,9 +26,15 @@ export async function exportCsv(
 ): Promise<Blob> {
   const { unparse } = (await import('papaparse')).default;
   const { rows: total } = await engine.row(countRowsSql(rows), { rows: 'number' }, { signal });
-  const parts: string[] = [BYTE_ORDER_MARK, unparse([columns as string[]], { escapeFormulae: true, newline: '\r\n' }), '\r\n'];
+  const parts: string[] = [
+    BYTE_ORDER_MARK,
+    unparse([columns as string[]], { escapeFormulae: true, newline: '\r\n' }),
+    '\r\n',
+  ];
   for (let offset = 0; offset < total; offset += ROWS_PER_PAGE) {
-    const page = decodeAnyRows(await engine.table(pageSql(rows, columns, sort, offset, ROWS_PER_PAGE), { signal }));
+    const page = decodeAnyRows(
+      await engine.table(pageSql(rows, columns, sort, offset, ROWS_PER_PAGE), { signal }),
+    );
     const cells = page.map((row) => columns.map((column) => row[column]));
     parts.push(unparse(cells, { escapeFormulae: true, newline: '\r\n' }), '\r\n');
     onProgress?.(Math.min(offset + ROWS_PER_PAGE, total), total);

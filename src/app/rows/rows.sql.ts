@@ -8,7 +8,13 @@ export function rowsSql({ table, selection = [] }: RowsSource, columns: readonly
 }
 
 /** A page of it, in an order in which no two rows tie: the sorted column, then the first. */
-export function pageSql(source: RowsSource, columns: readonly string[], sort: GridSort | null, offset: number, limit: number): Sql {
+export function pageSql(
+  source: RowsSource,
+  columns: readonly string[],
+  sort: GridSort | null,
+  offset: number,
+  limit: number,
+): Sql {
   return sql`
     ${rowsSql(source, columns)}${orderSql(sort, columns)}
     LIMIT ${bind(limit)} OFFSET ${bind(offset)}`;

@@ -2,7 +2,14 @@ import type { RowsSource } from '../../blocks';
 import { decodeAnyRows, type Engine } from '../../engine';
 import type { MessageKey, Translator } from '../../i18n';
 import { hasMessage } from '../../i18n';
-import type { GridColumn, GridColumnType, GridRow, GridSort, GridSource, GridValue } from '../../ui/data-grid/grid-source';
+import type {
+  GridColumn,
+  GridColumnType,
+  GridRow,
+  GridSort,
+  GridSource,
+  GridValue,
+} from '../../ui/data-grid/grid-source';
 import { countRowsSql, describeSql, pageSql } from './rows.sql';
 
 /** Columns that hold money, whatever table they stand in. */
@@ -29,7 +36,10 @@ export async function openTableRows(
   rows: RowsSource,
   sort: GridSort | null,
 ): Promise<TableRows> {
-  const described = await engine.rows(describeSql(rows.table), { column_name: 'string', column_type: 'string' });
+  const described = await engine.rows(describeSql(rows.table), {
+    column_name: 'string',
+    column_type: 'string',
+  });
   const visible = described.filter(({ column_name }) => column_name !== 'line_no');
   const names = visible.map(({ column_name }) => column_name);
   const { rows: rowCount } = await engine.row(countRowsSql(rows), { rows: 'number' });
@@ -39,7 +49,9 @@ export async function openTableRows(
     columns: visible.map(({ column_name, column_type }) => toColumn(column_name, column_type, translator)),
     async page(offset, limit, signal) {
       const table = await engine.table(pageSql(rows, names, sort, offset, limit), { signal });
-      return decodeAnyRows(table).map((row): GridRow => names.map((name) => toValue(name, row[name], translator)));
+      return decodeAnyRows(table).map((row): GridRow =>
+        names.map((name) => toValue(name, row[name], translator)),
+      );
     },
   };
 }

@@ -9,12 +9,17 @@ export const abc = {
     '<m>{itemShare} of {items} bring {valueShare} of {measure}</m>, close to the 80/20 rule (Gini {gini}).',
   'abc.insight.spread':
     '<m>{itemShare} of {items} bring {valueShare} of {measure}</m>, more evenly spread than the 80/20 rule (Gini {gini}).',
-  'abc.metric.a_items': 'Class A: {items}',
+  'abc.metric.a_items': 'In class A',
   'abc.metric.top_share': 'Share of the top 20 %',
   'abc.metric.gini': 'Gini coefficient',
   'abc.measure.revenue': 'revenue',
   'abc.measure.orders': 'orders',
   'abc.measure.quantity': 'quantity',
+  'abc.label.revenue': 'Revenue',
+  'abc.label.orders': 'Orders',
+  'abc.label.quantity': 'Quantity',
+  'abc.label.customer': 'Customers',
+  'abc.label.product': 'Products',
   'abc.items.customer': 'customers',
   'abc.items.product': 'products',
   'abc.pareto.title': 'Pareto curve',
@@ -34,7 +39,7 @@ export const abc = {
   'abc.setting.a': 'A ends at',
   'abc.setting.b': 'B ends at',
   'abc.notice.not_positive':
-    'Listed apart: {zero, number} {items} with a total of zero and {negative, number} below zero (together {negativeTotal}).',
+    'Not classed but listed: {zero, number} with a total of zero, {negative, number} below zero (together {negativeTotal}).',
   'abc.notice.few': 'Only {number, number} {items}: read the classes as a list, not as a pattern.',
   'abc.notice.nothing_positive': 'None of the {items} has a total above zero, so there is nothing to class.',
 } as const;

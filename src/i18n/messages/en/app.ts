@@ -23,7 +23,8 @@ export const app = {
   'app.welcome.drop': 'Drop a CSV or TSV file here',
   'app.welcome.hint': 'From a shop, a till or a CRM; Chinese or English; up to 10 million rows',
   'app.welcome.what.import': 'What the file holds',
-  'app.welcome.what.import.text': 'Every row accounted for: what counts, what was left out, and by which rule.',
+  'app.welcome.what.import.text':
+    'Every row accounted for: what counts, what was left out, and by which rule.',
   'app.welcome.what.rfm': 'RFM segments',
   'app.welcome.what.rfm.text': 'Champions, loyal, new, slipping: each customer scored by what she did.',
   'app.welcome.what.abc': 'ABC / Pareto',
@@ -37,8 +38,10 @@ export const app = {
   'app.privacy.text':
     'Your files are read by this page, in this tab. There is no server that could receive them: the page’s security policy forbids every connection except to the address it was loaded from.',
   'app.privacy.requests': 'Requests this page has made',
-  'app.privacy.own': '{requests, plural, one {# request} other {# requests}} to this address, to load the page itself',
-  'app.privacy.foreign': '{requests, plural, =0 {No request to any other address} one {# request to another address} other {# requests to other addresses}}',
+  'app.privacy.own':
+    '{requests, plural, one {# request} other {# requests}} to this address, to load the page itself',
+  'app.privacy.foreign':
+    '{requests, plural, =0 {No request to any other address} one {# request to another address} other {# requests to other addresses}}',
   'app.privacy.sent': '0 bytes of your data sent',
   'app.privacy.limits':
     'What we cannot promise: protection from browser extensions, malware on this computer or other people who use this browser profile.',
@@ -92,7 +95,8 @@ export const app = {
 
   'app.error.cell.missing-role':
     'This analysis needs a column for “{role}”. Open the file again and choose it in the mapping.',
-  'app.error.cell.no-orders': 'No order counts under the current rules and dates, so there is nothing to analyse.',
+  'app.error.cell.no-orders':
+    'No order counts under the current rules and dates, so there is nothing to analyse.',
   'app.error.cell.invalid-parameters': 'The setting “{parameter}” does not fit: {problem}.',
   'app.error.cell.unknown-analysis': 'There is no analysis “{analysis}” in this version.',
   'app.error.cell.cancelled': 'Stopped. Run the cell again when you are ready.',
@@ -103,12 +107,12 @@ export const app = {
 
   'app.notice.restarted':
     'The database had to start again. Your file was read again from this computer and nothing was lost.',
-  'app.notice.more_files':
-    'One file of orders is open at a time for now. Not opened: {files}.',
+  'app.notice.more_files': 'One file of orders is open at a time for now. Not opened: {files}.',
   'app.notice.engine.out-of-memory':
     'The file does not fit into the browser’s memory (about 3 GB). Try a file with fewer columns, or fewer years.',
   'app.notice.engine.other': 'The file could not be loaded. Nothing that was open before has changed.',
-  'app.notice.engine.trap': 'The database stopped while it read the file and was started again. Nothing that was open before has changed.',
+  'app.notice.engine.trap':
+    'The database stopped while it read the file and was started again. Nothing that was open before has changed.',
 
   'app.rule.missing_customer': 'No customer',
   'app.rule.missing_date': 'No readable date',

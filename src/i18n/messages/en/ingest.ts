@@ -13,7 +13,8 @@ export const ingest = {
   'ingest.mapping.money.refund': '{gross} less {refund}',
   'ingest.mapping.money.none': 'No column holds money',
   'ingest.mapping.rules': 'Rules for this file',
-  'ingest.mapping.rules.hint': 'Lines are never deleted: the ledger shows what each rule leaves out, and you can switch it later.',
+  'ingest.mapping.rules.hint':
+    'Lines are never deleted: the ledger shows what each rule leaves out, and you can switch it later.',
   'ingest.mapping.preview': 'First rows as they stand in the file',
   'ingest.mapping.how_read': 'How the file is read',
   'ingest.read.size': 'Size',
@@ -81,7 +82,8 @@ export const ingest = {
 
   'ingest.issue.empty-file': '{file} is empty. Export it again and check that the export has rows.',
   'ingest.issue.header-only': '{file} has a header and no rows. Check the period or filter of the export.',
-  'ingest.issue.binary-file': '{file} is not a text file but {kind}. Save or export it as CSV and drop that file.',
+  'ingest.issue.binary-file':
+    '{file} is not a text file but {kind}. Save or export it as CSV and drop that file.',
   'ingest.kind.xlsx': 'an Excel workbook',
   'ingest.kind.xls': 'an old Excel workbook',
   'ingest.kind.zip': 'a zip archive',
@@ -118,7 +120,8 @@ export const ingest = {
     '{file}: {rows, plural, one {# row does} other {# rows do}} not fit the columns, first in line {line, number} (“{value}”). They are set aside, listed under “Not readable”, and can be downloaded there.',
   'ingest.issue.row-count-differs':
     '{file} has {inFile, number} rows by its line breaks, but {read, number} were read and {setAside, number} set aside. Check quotes and line breaks in the file.',
-  'ingest.issue.duplicate-headers': 'Several columns of {file} have the same name; they were numbered: {names}.',
+  'ingest.issue.duplicate-headers':
+    'Several columns of {file} have the same name; they were numbered: {names}.',
   'ingest.issue.empty-headers': 'Some columns of {file} have no name; they were numbered: {names}.',
   'ingest.issue.no-header': '{file} has no header: its columns were numbered.',
   'ingest.issue.damaged-ids':

@@ -20,7 +20,8 @@ export const app: Readonly<Record<keyof typeof en.app, string>> = {
   'app.starting': '正在启动数据库 …',
 
   'app.welcome.title': '您的客户是谁?',
-  'app.welcome.lead': '拖入一份订单导出。一分钟后就能读到:谁是最好的客户、谁正在流失、他们带来多少,每个数字都附有 SQL。',
+  'app.welcome.lead':
+    '拖入一份订单导出。一分钟后就能读到:谁是最好的客户、谁正在流失、他们带来多少,每个数字都附有 SQL。',
   'app.welcome.drop': '把 CSV 或 TSV 文件拖到这里',
   'app.welcome.hint': '店铺后台、收银或 CRM 的导出;中文英文皆可;最多 1000 万行',
   'app.welcome.what.import': '文件里有什么',
@@ -35,7 +36,8 @@ export const app: Readonly<Record<keyof typeof en.app, string>> = {
 
   'app.privacy.line': '数据没有离开这台电脑',
   'app.privacy.title': '隐私,以及如何验证',
-  'app.privacy.text': '文件只由本页面在本标签页中读取。没有服务器可以接收它们:页面的安全策略禁止连接除自身地址以外的任何地方。',
+  'app.privacy.text':
+    '文件只由本页面在本标签页中读取。没有服务器可以接收它们:页面的安全策略禁止连接除自身地址以外的任何地方。',
   'app.privacy.requests': '本页发出过的请求',
   'app.privacy.own': '向本地址请求 {requests, number} 次,用于加载页面本身',
   'app.privacy.foreign': '{requests, plural, =0 {没有向其他地址发出任何请求} other {向其他地址请求 # 次}}',

@@ -97,7 +97,8 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.kind.zstd': 'zstd 压缩文件',
   'ingest.kind.7z': '7z 压缩包',
   'ingest.kind.unknown': '二进制文件',
-  'ingest.issue.unsupported-encoding': '{file} 似乎是 {encoding} 编码,目前还不能读取。请另存为“CSV UTF-8”后再拖入。',
+  'ingest.issue.unsupported-encoding':
+    '{file} 似乎是 {encoding} 编码,目前还不能读取。请另存为“CSV UTF-8”后再拖入。',
   'ingest.issue.no-customer-column': '{file} 中没有像客户编号的列。请在“含义”中选定一列;否则只能运行概览。',
   'ingest.issue.no-date-column': '{file} 中没有像下单日期的列。请在“含义”中选定一列;RFM 需要它。',
   'ingest.issue.no-amount-column': '{file} 中没有像金额的列。请选定金额,或数量与单价。',
@@ -109,7 +110,8 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
     '{file} 的“{column}”列:{rows, number} 个取值不是可读的数字,最早出现在第 {line, number} 行(“{value}”)。这些行仍保留,并列在“未能读取”中。',
   'ingest.issue.unreadable-numbers.sample':
     '{file} 的“{column}”列:所查取值中只有 {share} 是可读的数字;第 {line, number} 行是“{value}”。能读的照读,其余计数并列出。',
-  'ingest.issue.ambiguous-dates': '“{column}”列:没有一个日期能区分日与月(例如 {value})。现按“{order}”读取,如不对请在此更改。',
+  'ingest.issue.ambiguous-dates':
+    '“{column}”列:没有一个日期能区分日与月(例如 {value})。现按“{order}”读取,如不对请在此更改。',
   'ingest.issue.unreadable-rows':
     '{file}:{rows, number} 行与列数不符,最早是第 {line, number} 行(“{value}”)。这些行已搁置,列在“未能读取”中,可在那里下载。',
   'ingest.issue.row-count-differs':

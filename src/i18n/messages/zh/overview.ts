@@ -22,7 +22,8 @@ export const overview: Readonly<Record<keyof typeof en.overview, string>> = {
   'overview.months.month': '月份',
   'overview.ledger.title': '清洗账本',
   'overview.ledger.caption': '文件 {fileRows, number} 行 = 读入 {lines, number} 行,无搁置',
-  'overview.ledger.caption_set_aside': '文件 {fileRows, number} 行 = 读入 {lines, number} 行 + 搁置 {setAside, number} 行',
+  'overview.ledger.caption_set_aside':
+    '文件 {fileRows, number} 行 = 读入 {lines, number} 行 + 搁置 {setAside, number} 行',
   'overview.ledger.method':
     '规则自上而下执行,一行归入第一条命中的规则。开启的规则显示排除了多少;关闭的规则显示若开启会从计入的行中再排除多少。可在本单元的设置中开关,全部结果随之重算。',
   'overview.ledger.rule': '规则',
