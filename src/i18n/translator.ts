@@ -37,11 +37,21 @@ export class Translator {
       [MARK]: (chunks: (string | Marked)[]): Marked => ({ marked: chunks.map(String) }),
     };
     for (const [name, value] of Object.entries(values)) holes[name] = this.#hole(value);
-    const result: unknown = this.#message(key).format(holes as never);
+    const result = this.#format(key, holes);
     const chunks: unknown[] = Array.isArray(result) ? result : [result];
     return chunks.map((chunk) =>
       isMarked(chunk) ? { text: chunk.marked.join(''), mark: true } : { text: String(chunk), mark: false },
     );
+  }
+
+  /** A hole that nobody filled is a defect: it throws while developing, and shows the bare message to a reader. */
+  #format(key: MessageKey, holes: Record<string, unknown>): unknown {
+    try {
+      return this.#message(key).format(holes as never);
+    } catch (error) {
+      if (import.meta.env.DEV) throw error;
+      return MESSAGES[this.locale][key];
+    }
   }
 
   #hole(value: TextValue): string | number {

@@ -22,6 +22,17 @@ const LINE_COLUMNS = [
   'is_return',
 ] as const;
 
+/** What a file of orders may say of its customers beside channel and region, with the type it has in `customers`. */
+const CUSTOMER_ATTRIBUTES: readonly { readonly role: Role; readonly type: Sql }[] = [
+  { role: 'name', type: sql`VARCHAR` },
+  { role: 'registered_at', type: sql`DATE` },
+  { role: 'gender', type: sql`VARCHAR` },
+  { role: 'birth_date', type: sql`DATE` },
+  { role: 'city', type: sql`VARCHAR` },
+  { role: 'level', type: sql`VARCHAR` },
+  { role: 'referrer_id', type: sql`VARCHAR` },
+];
+
 export interface CanonicalInput {
   readonly source: Sql;
   readonly columns: readonly Column[];
@@ -37,11 +48,9 @@ export interface CanonicalInput {
  */
 export function orderLinesSql({ source, columns, mapping, rules, padded }: CanonicalInput): Sql {
   const values = lineValues(columns, mapping, padded);
-  const taken = new Set<string>([...LINE_COLUMNS, 'excluded_by', 'line_no']);
-  const mapped = new Set(Object.values(mapping));
-  const others = columns
-    .filter((column) => !mapped.has(column.name))
-    .map((column) => sql`${ident(column.name)} AS ${ident(freeName(column.name, taken))}`);
+  const others = otherColumns(columns, mapping).map(
+    ({ column, name }) => sql`${ident(column.name)} AS ${ident(name)}`,
+  );
   const named = LINE_COLUMNS.map((name) => sql`${values[name]} AS ${ident(name)}`);
   return sql`
     CREATE OR REPLACE VIEW order_lines AS
@@ -93,54 +102,68 @@ export function ordersSql(): Sql {
     FROM ${ORDER_LEVEL} o LEFT JOIN ${CUSTOMER_INDEX} c USING (customer_no)`;
 }
 
-/** The published `customers`, from the orders: attributes as the customer's latest order states them. */
+/** The published `customers`, from the orders: attributes as the customer's latest counted line states them. */
 export function customersSql(columns: readonly Column[], mapping: RoleMapping): Sql {
-  const byName = new Map(columns.map((column) => [column.name, column]));
-  const attribute = (role: Role, type: Sql): Sql => {
-    const column = byName.get(mapping[role] ?? '');
-    return column ? sql`any_value(${convertedAs(column, type)})` : sql`NULL::${type}`;
-  };
-  const fromLines = (
-    ['name', 'registered_at', 'gender', 'birth_date', 'city', 'level', 'referrer_id'] as const
-  ).filter((role) => mapping[role]);
-  const text = sql`VARCHAR`;
+  const others = otherColumns(columns, mapping);
+  const attributes = CUSTOMER_ATTRIBUTES.flatMap(({ role, type }) => {
+    const other = others.find(({ column }) => column.name === mapping[role]);
+    return other ? [{ role, value: convertedAs({ ...other.column, name: other.name }, type) }] : [];
+  });
   const lineAttributes =
-    fromLines.length > 0
+    attributes.length > 0
       ? sql`
         LEFT JOIN (
-          SELECT customer_id, ${joinSql(
-            fromLines.map(
-              (role) =>
-                sql`${attribute(role, role.endsWith('_at') || role === 'birth_date' ? sql`DATE` : text)} AS ${ident(role)}`,
-            ),
-          )}
-          FROM order_lines WHERE customer_id IS NOT NULL GROUP BY customer_id
+          SELECT
+            customer_id,
+            ${joinSql(
+              attributes.map(({ role, value }) => sql`${latestSql(value)} AS ${ident(role)}`),
+              ',\n  ',
+            )}
+          FROM order_lines
+          WHERE excluded_by IS NULL AND customer_id IS NOT NULL
+          GROUP BY customer_id
         ) a USING (customer_id)`
       : sql``;
-  const pick = (role: (typeof fromLines)[number], type: Sql): Sql =>
-    mapping[role] ? sql`a.${ident(role)}` : sql`NULL::${type} AS ${ident(role)}`;
+  const pick = (wanted: Role): Sql => {
+    const { type } = CUSTOMER_ATTRIBUTES.find(({ role }) => role === wanted) ?? { type: sql`VARCHAR` };
+    return attributes.some(({ role }) => role === wanted) ? sql`a.${ident(wanted)}` : sql`NULL::${type} AS ${ident(wanted)}`;
+  };
   return sql`
     CREATE OR REPLACE TABLE customers AS
     SELECT
       c.customer_id,
-      ${pick('name', text)},
-      ${pick('registered_at', sql`DATE`)},
-      ${pick('gender', text)},
-      ${pick('birth_date', sql`DATE`)},
+      ${pick('name')},
+      ${pick('registered_at')},
+      ${pick('gender')},
+      ${pick('birth_date')},
       o.region,
-      ${pick('city', text)},
+      ${pick('city')},
       o.channel,
-      ${pick('level', text)},
-      ${pick('referrer_id', text)}
+      ${pick('level')},
+      ${pick('referrer_id')}
     FROM ${CUSTOMER_INDEX} c
     LEFT JOIN (
       SELECT
         customer_no,
-        ${mapping.region ? sql`arg_max(region, ordered_at)` : sql`NULL::VARCHAR`} AS region,
-        ${mapping.channel ? sql`arg_max(channel, ordered_at)` : sql`NULL::VARCHAR`} AS channel
+        ${mapping.region ? latestSql(sql`region`) : sql`NULL::VARCHAR`} AS region,
+        ${mapping.channel ? latestSql(sql`channel`) : sql`NULL::VARCHAR`} AS channel
       FROM ${ORDER_LEVEL} GROUP BY customer_no
     ) o USING (customer_no)
     ${lineAttributes}`;
+}
+
+/** The latest value that is not NULL; any, where nothing has a time. */
+function latestSql(value: Sql): Sql {
+  return sql`coalesce(arg_max(${value}, ordered_at), any_value(${value}))`;
+}
+
+/** Columns of the file that are no column of `order_lines` by their role, with the names under which it carries them. */
+function otherColumns(columns: readonly Column[], mapping: RoleMapping): { column: Column; name: string }[] {
+  const taken = new Set<string>([...LINE_COLUMNS, 'excluded_by', 'line_no']);
+  const placed = new Set(LINE_COLUMNS.map((name) => (name === 'is_return' ? undefined : mapping[name])));
+  return columns
+    .filter((column) => !placed.has(column.name))
+    .map((column) => ({ column, name: freeName(column.name, taken) }));
 }
 
 function lineValues(
@@ -217,7 +240,7 @@ function convertedAs(column: Column, type: Sql): Sql {
     return column.type === 'text' ? convertSql({ ...column, type: 'number' }, true) : sql`NULL::DOUBLE`;
   }
   if (temporal) return sql`${name}::${type}`;
-  return column.type === 'text' ? convertSql({ ...column, type: 'timestamp' }, true) : sql`NULL::${type}`;
+  return column.type === 'text' ? sql`${convertSql({ ...column, type: 'timestamp' }, true)}::${type}` : sql`NULL::${type}`;
 }
 
 function trimmedSql({ name }: Column): Sql {

@@ -13,7 +13,6 @@ export const app = {
   'app.nav.data': 'Data and analyses',
   'app.nav.settings': 'Settings',
   'app.open_file': 'Open a file',
-  'app.open_another': 'Open another file',
   'app.drop_overlay': 'Drop the file to open it',
   'app.starting': 'Starting the database …',
 

@@ -1,8 +1,8 @@
 import type * as en from '../en';
 
 export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
-  'ingest.mapping.title': '这样对吗?',
-  'ingest.mapping.lead': '{file} 的各列已按列名与内容识别。改正有误之处,然后开始分析。',
+  'ingest.mapping.title': '这样对吗？',
+  'ingest.mapping.lead': '{file} 的各列已按列名与内容识别。改正有误之处，然后开始分析。',
   'ingest.mapping.analyse': '开始分析',
   'ingest.mapping.column': '文件中的列',
   'ingest.mapping.role': '含义',
@@ -14,7 +14,7 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.mapping.money.refund': '{gross} 减 {refund}',
   'ingest.mapping.money.none': '没有金额列',
   'ingest.mapping.rules': '本文件的规则',
-  'ingest.mapping.rules.hint': '行从不删除:账本列出每条规则排除了什么,之后仍可切换。',
+  'ingest.mapping.rules.hint': '行从不删除：账本列出每条规则排除了什么，之后仍可切换。',
   'ingest.mapping.preview': '文件的前几行原文',
   'ingest.mapping.how_read': '读取方式',
   'ingest.read.size': '大小',
@@ -23,11 +23,11 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.read.quote': '引号',
   'ingest.read.header': '表头',
   'ingest.read.header.yes': '第 {line, number} 行',
-  'ingest.read.header.no': '无,列按序号命名',
+  'ingest.read.header.no': '无，列按序号命名',
   'ingest.read.dates': '日期',
   'ingest.read.numbers': '数字',
-  'ingest.read.numbers.point': '小数点:1234.50',
-  'ingest.read.numbers.comma': '小数逗号:1234,50',
+  'ingest.read.numbers.point': '小数点：1234.50',
+  'ingest.read.numbers.comma': '小数逗号：1234,50',
   'ingest.read.none': '无',
   'ingest.read.date_order.mdy': '月 / 日 / 年',
   'ingest.read.date_order.dmy': '日 / 月 / 年',
@@ -80,9 +80,9 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.reason.few-values': '只有 {distinct, number} 个不同取值',
   'ingest.reason.chosen': '由您选定',
 
-  'ingest.issue.empty-file': '{file} 是空文件。请重新导出,并确认导出结果有数据行。',
-  'ingest.issue.header-only': '{file} 只有表头,没有数据行。请检查导出的时间范围或筛选条件。',
-  'ingest.issue.binary-file': '{file} 不是文本文件,而是{kind}。请另存或导出为 CSV 后再拖入。',
+  'ingest.issue.empty-file': '{file} 是空文件。请重新导出，并确认导出结果有数据行。',
+  'ingest.issue.header-only': '{file} 只有表头，没有数据行。请检查导出的时间范围或筛选条件。',
+  'ingest.issue.binary-file': '{file} 不是文本文件，而是{kind}。请另存或导出为 CSV 后再拖入。',
   'ingest.kind.xlsx': 'Excel 工作簿',
   'ingest.kind.xls': '旧版 Excel 工作簿',
   'ingest.kind.zip': 'zip 压缩包',
@@ -98,30 +98,30 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.kind.7z': '7z 压缩包',
   'ingest.kind.unknown': '二进制文件',
   'ingest.issue.unsupported-encoding':
-    '{file} 似乎是 {encoding} 编码,目前还不能读取。请另存为“CSV UTF-8”后再拖入。',
-  'ingest.issue.no-customer-column': '{file} 中没有像客户编号的列。请在“含义”中选定一列;否则只能运行概览。',
-  'ingest.issue.no-date-column': '{file} 中没有像下单日期的列。请在“含义”中选定一列;RFM 需要它。',
-  'ingest.issue.no-amount-column': '{file} 中没有像金额的列。请选定金额,或数量与单价。',
+    '{file} 似乎是 {encoding} 编码，目前还不能读取。请另存为“CSV UTF-8”后再拖入。',
+  'ingest.issue.no-customer-column': '{file} 中没有像客户编号的列。请在“含义”中选定一列；否则只能运行概览。',
+  'ingest.issue.no-date-column': '{file} 中没有像下单日期的列。请在“含义”中选定一列；RFM 需要它。',
+  'ingest.issue.no-amount-column': '{file} 中没有像金额的列。请选定金额，或数量与单价。',
   'ingest.issue.unreadable-dates':
-    '{file} 的“{column}”列:{rows, number} 个取值不是可读的日期,最早出现在第 {line, number} 行(“{value}”)。这些行仍保留,并列在“未能读取”中。',
+    '{file} 的“{column}”列：{rows, number} 个取值不是可读的日期，最早出现在第 {line, number} 行（“{value}”）。这些行仍保留，并列在“未能读取”中。',
   'ingest.issue.unreadable-dates.sample':
-    '{file} 的“{column}”列:所查取值中只有 {share} 是可读的日期;第 {line, number} 行是“{value}”。能读的照读,其余计数并列出。',
+    '{file} 的“{column}”列：所查取值中只有 {share} 是可读的日期；第 {line, number} 行是“{value}”。能读的照读，其余计数并列出。',
   'ingest.issue.unreadable-numbers':
-    '{file} 的“{column}”列:{rows, number} 个取值不是可读的数字,最早出现在第 {line, number} 行(“{value}”)。这些行仍保留,并列在“未能读取”中。',
+    '{file} 的“{column}”列：{rows, number} 个取值不是可读的数字，最早出现在第 {line, number} 行（“{value}”）。这些行仍保留，并列在“未能读取”中。',
   'ingest.issue.unreadable-numbers.sample':
-    '{file} 的“{column}”列:所查取值中只有 {share} 是可读的数字;第 {line, number} 行是“{value}”。能读的照读,其余计数并列出。',
+    '{file} 的“{column}”列：所查取值中只有 {share} 是可读的数字；第 {line, number} 行是“{value}”。能读的照读，其余计数并列出。',
   'ingest.issue.ambiguous-dates':
-    '“{column}”列:没有一个日期能区分日与月(例如 {value})。现按“{order}”读取,如不对请在此更改。',
+    '“{column}”列：没有一个日期能区分日与月（例如 {value}）。现按“{order}”读取，如不对请在此更改。',
   'ingest.issue.unreadable-rows':
-    '{file}:{rows, number} 行与列数不符,最早是第 {line, number} 行(“{value}”)。这些行已搁置,列在“未能读取”中,可在那里下载。',
+    '{file}：{rows, number} 行与列数不符，最早是第 {line, number} 行（“{value}”）。这些行已搁置，列在“未能读取”中，可在那里下载。',
   'ingest.issue.row-count-differs':
-    '{file} 按换行计有 {inFile, number} 行,但读入 {read, number} 行、搁置 {setAside, number} 行。请检查文件中的引号与换行。',
-  'ingest.issue.duplicate-headers': '{file} 有重名的列,已加序号:{names}。',
-  'ingest.issue.empty-headers': '{file} 有无名的列,已加序号:{names}。',
-  'ingest.issue.no-header': '{file} 没有表头,列已按序号命名。',
+    '{file} 按换行计有 {inFile, number} 行，但读入 {read, number} 行、搁置 {setAside, number} 行。请检查文件中的引号与换行。',
+  'ingest.issue.duplicate-headers': '{file} 有重名的列，已加序号：{names}。',
+  'ingest.issue.empty-headers': '{file} 有无名的列，已加序号：{names}。',
+  'ingest.issue.no-header': '{file} 没有表头，列已按序号命名。',
   'ingest.issue.damaged-ids':
-    '“{column}”列含有 {value} 这样的数:长编号已被电子表格取整,末几位已丢失。请重新导出,不要先用电子表格打开。',
-  'ingest.issue.reader-error': '{file} 无法读取:{value}',
+    '“{column}”列含有 {value} 这样的数：长编号已被电子表格取整，末几位已丢失。请重新导出，不要先用电子表格打开。',
+  'ingest.issue.reader-error': '{file} 无法读取：{value}',
   'ingest.refused.title': '{file} 未打开',
   'ingest.refused.kept': '之前打开的内容没有变化。',
 };
