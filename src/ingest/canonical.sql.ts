@@ -70,11 +70,11 @@ export function customerIndexSql(): Sql {
 }
 
 /**
- * One row per order (order number within a customer; without order numbers, a customer's day). An order is a return
- * when it holds a negative line and its sum is not positive.
+ * One row per order: an order number within a customer; without order numbers, a customer's day, or a line where lines are
+ * not of items. An order is a return when it holds a negative line and its sum is not positive.
  */
 export function orderLevelSql(mapping: RoleMapping): Sql {
-  const order = mapping.order_id ? sql`l.order_id` : sql`l.ordered_at::DATE::VARCHAR`;
+  const order = orderKeySql(mapping);
   const optional = (role: Role, type: Sql, value: Sql): Sql => (mapping[role] ? value : sql`NULL::${type}`);
   return sql`
     CREATE OR REPLACE TABLE ${ORDER_LEVEL} AS
@@ -92,6 +92,16 @@ export function orderLevelSql(mapping: RoleMapping): Sql {
     FROM order_lines l LEFT JOIN ${CUSTOMER_INDEX} c ON l.customer_id = c.customer_id
     WHERE l.excluded_by IS NULL
     GROUP BY c.customer_no, ${order}`;
+}
+
+/** Roles that a line has as a part of an order: without any, each line stands for a whole one. */
+const ITEM_ROLES: readonly Role[] = ['sku', 'product', 'quantity', 'unit_price'];
+
+function orderKeySql(mapping: RoleMapping): Sql {
+  if (mapping.order_id) return sql`l.order_id`;
+  return ITEM_ROLES.some((role) => mapping[role])
+    ? sql`l.ordered_at::DATE::VARCHAR`
+    : sql`(l.line_no + 1)::VARCHAR`;
 }
 
 /** The published `orders`: the order-level table with the customer's own id. */
@@ -126,7 +136,9 @@ export function customersSql(columns: readonly Column[], mapping: RoleMapping): 
       : sql``;
   const pick = (wanted: Role): Sql => {
     const { type } = CUSTOMER_ATTRIBUTES.find(({ role }) => role === wanted) ?? { type: sql`VARCHAR` };
-    return attributes.some(({ role }) => role === wanted) ? sql`a.${ident(wanted)}` : sql`NULL::${type} AS ${ident(wanted)}`;
+    return attributes.some(({ role }) => role === wanted)
+      ? sql`a.${ident(wanted)}`
+      : sql`NULL::${type} AS ${ident(wanted)}`;
   };
   return sql`
     CREATE OR REPLACE TABLE customers AS
@@ -240,7 +252,9 @@ function convertedAs(column: Column, type: Sql): Sql {
     return column.type === 'text' ? convertSql({ ...column, type: 'number' }, true) : sql`NULL::DOUBLE`;
   }
   if (temporal) return sql`${name}::${type}`;
-  return column.type === 'text' ? sql`${convertSql({ ...column, type: 'timestamp' }, true)}::${type}` : sql`NULL::${type}`;
+  return column.type === 'text'
+    ? sql`${convertSql({ ...column, type: 'timestamp' }, true)}::${type}`
+    : sql`NULL::${type}`;
 }
 
 function trimmedSql({ name }: Column): Sql {

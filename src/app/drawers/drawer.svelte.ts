@@ -10,7 +10,7 @@ export type DrawerContent =
   | { readonly kind: 'settings'; readonly cell: string }
   | { readonly kind: 'method'; readonly analysis: MessageKey; readonly method: Text }
   | { readonly kind: 'sql'; readonly cell: string; readonly steps: readonly SqlStep[] }
-  | { readonly kind: 'rows'; readonly rows: RowsSource; readonly title?: Text };
+  | { readonly kind: 'rows'; readonly rows: RowsSource };
 
 export class Drawer {
   #content = $state.raw<DrawerContent | null>(null);

@@ -1,4 +1,4 @@
-import type { RowsSource } from '../../blocks';
+import type { RowsSource, Selection } from '../../blocks';
 import { decodeAnyRows, type Engine } from '../../engine';
 import type { MessageKey, Translator } from '../../i18n';
 import { hasMessage } from '../../i18n';
@@ -58,7 +58,14 @@ export async function openTableRows(
 
 function toColumn(name: string, type: string, translator: Translator): GridColumn {
   const key = `app.column.${name}`;
-  return { id: name, label: hasMessage(key) ? translator.t(key) : name, type: typeOf(name, type) };
+  const label = hasMessage(key) ? translator.t(key) : name;
+  // A time of day beside the date needs room.
+  return {
+    id: name,
+    label,
+    type: typeOf(name, type),
+    ...(type.startsWith('TIMESTAMP') ? { width: 164 } : {}),
+  };
 }
 
 function typeOf(name: string, type: string): GridColumnType {
@@ -68,6 +75,18 @@ function typeOf(name: string, type: string): GridColumnType {
   if (/^(INTEGER|BIGINT|HUGEINT|SMALLINT|TINYINT|UINTEGER|UBIGINT)$/.test(type)) return 'count';
   if (/^(DOUBLE|FLOAT|DECIMAL)/.test(type)) return 'number';
   return 'text';
+}
+
+/** What a selection picks, in the reader's words: `Champions`, `R 5 · F 4`. */
+export function selectionText(selection: Selection, translator: Translator): string {
+  const parts = selection.map((condition) => {
+    const key = `app.column.${condition.column}`;
+    const column = hasMessage(key) ? translator.t(key) : condition.column;
+    if (!('equals' in condition)) return `${column} ${condition.from}–${condition.to - 1}`;
+    const value = toValue(condition.column, condition.equals, translator);
+    return value === condition.equals ? `${column} ${value}` : String(value);
+  });
+  return parts.join(' · ');
 }
 
 function toValue(column: string, value: unknown, translator: Translator): GridValue {

@@ -2,7 +2,7 @@ export const overview = {
   'overview.title': 'What the file holds',
   'overview.question': 'What is in the data, and what was left out?',
   'overview.method':
-    'Every row of the file is read and kept. The ledger lists each rule that takes lines out of what is counted, with the lines and the money it moves; a line is named by the first rule that matches it. An order is one order number of one customer; its time is that of its first line. Money is the amount of a line, or quantity × unit price where the file has no amount.',
+    'Every row of the file is read and kept. The ledger lists each rule that takes lines out of what is counted, with the lines and the money it moves; a line is named by the first rule that matches it. An order is one order number of one customer; its time is that of its first line. Where the file has no order numbers, what a customer buys on one day is one order; where it has no items either, every row is one. Money is the amount of a line, or quantity × unit price where the file has no amount.',
   'overview.insight.dated':
     '<m>{customers, plural, one {# customer} other {# customers}}</m> placed <m>{orders, plural, one {# order} other {# orders}}</m> worth {revenue} from {from} to {to}.',
   'overview.insight.undated':

@@ -4,7 +4,7 @@ export const overview: Readonly<Record<keyof typeof en.overview, string>> = {
   'overview.title': '文件里有什么',
   'overview.question': '数据里有什么？排除了什么？',
   'overview.method':
-    '文件的每一行都读入并保留。清洗账本列出每条使行不计入的规则，以及涉及的行数与金额；一行归入第一条命中的规则。同一客户的同一订单号为一单，时间取其最早一行。金额取行金额；文件没有金额列时，取数量 × 单价。',
+    '文件的每一行都读入并保留。清洗账本列出每条使行不计入的规则，以及涉及的行数与金额；一行归入第一条命中的规则。同一客户的同一订单号为一单，时间取其最早一行。文件没有订单号时，同一客户同一天的购买为一单；连商品信息也没有时，每一行为一单。金额取行金额；文件没有金额列时，取数量 × 单价。',
   'overview.insight.dated':
     '<m>{customers, number} 位客户</m>在 {from} 至 {to} 之间下了 <m>{orders, number} 单</m>，合计 {revenue}。',
   'overview.insight.undated':
