@@ -2,17 +2,10 @@ import { createContext } from 'svelte';
 import type { Selection } from '../blocks';
 import type { DatasetFacts, FileIssue, Rule } from '../dataset';
 import { EngineError, type Engine } from '../engine';
-import {
-  checkCompleteness,
-  countCopies,
-  importDraft,
-  isRefusal,
-  readDraft,
-  reopenWithRules,
-  type Draft,
-  type ImportProgress,
-  type OpenedFile,
-} from '../ingest/open-file';
+import { isRefusal, readDraft, type Draft } from '../ingest/draft';
+import { adoptDraft, importDraft, type ImportProgress } from '../ingest/import-draft';
+import { checkCompleteness, countCopies, reopenWithRules, type OpenedFile } from '../ingest/opened-file';
+import { Preload } from '../ingest/preload';
 import type { NotebookSession, RunReport } from '../notebook';
 import { firstNotebook } from '../notebook';
 
@@ -40,6 +33,8 @@ export class Workspace {
   #notices = $state.raw<readonly Notice[]>([]);
   #selection = $state.raw<Selection | null>(null);
   #controller: AbortController | undefined;
+  #preload: Preload | null = null;
+  #abandoned: Promise<unknown> = Promise.resolve();
   readonly #firstFile = new AbortController();
   #background: Promise<void> = Promise.resolve();
   #restoring: Promise<void> = Promise.resolve();
@@ -88,6 +83,7 @@ export class Workspace {
     const [file, ...others] = files;
     if (!file) return null;
     this.#firstFile.abort();
+    this.#abandonPreload();
     const signal = this.#begin();
     this.#notices =
       others.length > 0 ? [{ kind: 'more-files', fileNames: others.map((other) => other.name) }] : [];
@@ -101,6 +97,7 @@ export class Workspace {
         return null;
       }
       if (show) this.#opening = { step: 'mapping', draft: reading };
+      this.#startPreload(reading);
       return reading;
     } catch (error) {
       if (!signal.aborted)
@@ -119,18 +116,14 @@ export class Workspace {
   /** Loads the draft, then runs the notebook. Resolves when every cell has its say. */
   async accept(draft: Draft): Promise<RunReport | null> {
     const signal = this.#begin();
-    this.#opening = {
-      step: 'importing',
-      draft,
-      progress: { bytes: 0, totalBytes: draft.file.size, rows: 0 },
-    };
+    const preload = this.#preload?.fits(draft) ? this.#preload : this.#startPreload(draft);
     try {
-      const opened = await importDraft(this.engine, draft, {
-        signal,
-        onProgress: (progress) => {
-          if (!signal.aborted) this.#opening = { step: 'importing', draft, progress: { ...progress } };
-        },
+      const loaded = await preload.result((progress) => {
+        if (!signal.aborted) this.#opening = { step: 'importing', draft, progress };
       });
+      signal.throwIfAborted();
+      const opened = await adoptDraft(this.engine, draft, loaded, { signal });
+      this.#preload = null;
       this.#opened = opened;
       this.#draft = draft;
       this.#selection = null;
@@ -140,6 +133,7 @@ export class Workspace {
       this.#background = this.#verify(draft, opened);
       return report;
     } catch (error) {
+      this.#abandonPreload(); // a load that failed is not worth waiting for again
       this.#opening = signal.aborted ? { step: 'none' } : { step: 'mapping', draft };
       if (!signal.aborted) this.#fail(error);
       throw error;
@@ -149,6 +143,7 @@ export class Workspace {
   /** Stops reading or loading; what was open before is untouched. */
   cancelOpening(): void {
     this.#controller?.abort();
+    this.#abandonPreload();
     this.#opening = { step: 'none' };
   }
 
@@ -184,6 +179,19 @@ export class Workspace {
   async settled(): Promise<void> {
     await this.#restoring;
     await this.#background;
+  }
+
+  /** Loads while the reader looks at the columns; one load at a time. */
+  #startPreload(draft: Draft): Preload {
+    this.#abandonPreload();
+    this.#preload = new Preload(this.engine, draft, this.#abandoned);
+    return this.#preload;
+  }
+
+  #abandonPreload(): void {
+    if (!this.#preload) return;
+    this.#abandoned = this.#preload.abandon();
+    this.#preload = null;
   }
 
   #begin(): AbortSignal {

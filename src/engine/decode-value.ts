@@ -7,7 +7,7 @@ import { DataType, TimeUnit } from 'apache-arrow';
 export function decodeValue(type: DataType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (DataType.isDecimal(type)) return decodeDecimal(value as Uint32Array, type.scale);
-  if (DataType.isDate(type)) return new Date(Number(value)).toISOString().slice(0, 10);
+  if (DataType.isDate(type)) return decodeDate(Number(value));
   if (DataType.isTimestamp(type)) return decodeTimestamp(Number(value));
   if (DataType.isTime(type)) return decodeTime(value as number | bigint, type.unit);
   if (typeof value === 'bigint') return decodeInteger(value);
@@ -46,13 +46,23 @@ function decodeDecimal(words: Uint32Array, scale: number): number | string {
     integer = (integer << 32n) | BigInt(words[index] ?? 0);
   const signed = BigInt.asIntN(words.length * 32, integer);
   if (scale === 0) return decodeInteger(signed);
-  return Number(signed) / 10 ** scale;
+  return Number(`${signed}e-${scale}`);
+}
+
+function decodeDate(milliseconds: number): string {
+  return isoText(milliseconds).split('T')[0] ?? '';
 }
 
 /** Arrow's getter gives milliseconds for every unit of a timestamp. Times of day keep their seconds, midnight stays visible. */
 function decodeTimestamp(milliseconds: number): string {
-  const iso = new Date(milliseconds).toISOString();
-  return iso.endsWith('.000Z') ? iso.slice(0, 19) : iso.slice(0, 23);
+  return isoText(milliseconds).replace(/(\.000)?Z$/, '');
+}
+
+/** DuckDB's `infinity` and dates beyond JavaScript's calendar lie at the ends of time. */
+function isoText(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) return milliseconds < 0 ? '-infinity' : 'infinity';
+  return date.toISOString();
 }
 
 function decodeTime(value: number | bigint, unit: TimeUnit): string {

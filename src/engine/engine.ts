@@ -76,8 +76,8 @@ export class Engine {
   async session<T>(use: (session: Session) => Promise<T>, options: QueryOptions = {}): Promise<T> {
     return this.#withConnection('', options, (connection) =>
       use({
-        run: async (statement) => void (await connection.run(statement.text)),
-        rows: async (query, shape) => decodeRows(await connection.run(query.text), shape, query.text),
+        run: async (statement) => void (await runNamed(connection, statement.text)),
+        rows: async (query, shape) => decodeRows(await runNamed(connection, query.text), shape, query.text),
       }),
     );
   }
@@ -142,7 +142,7 @@ export class Engine {
 
   async #prepared(text: string, parameters: readonly Bindable[], options: QueryOptions): Promise<Table> {
     return this.#withConnection(text, options, async (connection) => {
-      await connection.run(`PREPARE asked AS ${text}`);
+      await runNamed(connection, text, 'PREPARE asked AS ');
       try {
         return await connection.run(`EXECUTE asked(${parameters.map(literal).join(', ')})`);
       } finally {
@@ -196,6 +196,15 @@ export class Engine {
     for (const statement of BOOT_STATEMENTS) await connection.run(statement);
     this.#idle.push(connection);
     return backend;
+  }
+}
+
+/** A failure names the statement itself, not what stood in front of it nor the session around it. */
+async function runNamed(connection: BackendConnection, text: string, prefix = ''): Promise<Table> {
+  try {
+    return await connection.run(prefix + text);
+  } catch (error) {
+    throw toEngineError(error, text, prefix);
   }
 }
 

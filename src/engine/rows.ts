@@ -1,4 +1,4 @@
-import { DataType, type Table } from 'apache-arrow';
+import { DataType, type Table, type Vector } from 'apache-arrow';
 import { EngineError } from './engine-error';
 import { decodeValue } from './decode-value';
 
@@ -37,7 +37,7 @@ export function decodeRows<const S extends RowShape>(table: Table, shape: S, sql
     return { name, vector, type: field.type as DataType };
   });
   return Array.from({ length: table.numRows }, (_, row) => {
-    const entries = columns.map(({ name, vector, type }) => [name, decodeValue(type, vector.get(row))]);
+    const entries = columns.map(({ name, vector, type }) => [name, decodeValue(type, valueAt(vector, row))]);
     return Object.fromEntries(entries) as RowOf<S>;
   });
 }
@@ -50,8 +50,17 @@ export function decodeAnyRows(table: Table): Record<string, unknown>[] {
     vector: table.getChildAt(index),
   }));
   return Array.from({ length: table.numRows }, (_, row) =>
-    Object.fromEntries(columns.map(({ name, type, vector }) => [name, decodeValue(type, vector?.get(row))])),
+    Object.fromEntries(columns.map(({ name, type, vector }) => [name, decodeValue(type, vector && valueAt(vector, row))])),
   );
+}
+
+/** Arrow refuses to hand out times too far off for a number, such as DuckDB's `infinity`; their raw count says as much. */
+function valueAt(vector: Vector, row: number): unknown {
+  try {
+    return vector.get(row);
+  } catch {
+    return Number((vector.toArray() as ArrayLike<unknown>)[row]);
+  }
 }
 
 function fits(type: DataType, kind: ColumnKind): boolean {

@@ -16,7 +16,7 @@ import { DUPLICATE_LINES, INCOMING, INCOMING_REJECTED, ORDER_LEVEL, REJECTED, SO
 export interface LoadFacts {
   readonly setAside: number;
   readonly issues: readonly FileIssue[];
-  /** See `LoadedTable.padded`. */
+  /** See `paddedColumns`. */
   readonly padded: readonly string[];
   /** Whether the table of copies stands; until then the ledger leaves their entry open. */
   readonly copiesCounted: boolean;

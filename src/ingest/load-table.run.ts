@@ -1,4 +1,4 @@
-import type { Column, FileIssue, Role, RoleMapping, Source } from '../dataset';
+import type { Column, FileIssue, Role, Source } from '../dataset';
 import { EngineError, sql, type Engine, type QueryOptions } from '../engine';
 import {
   convertTableSql,
@@ -16,8 +16,6 @@ export interface LoadedTable {
   readonly rows: number;
   /** Rows that have no place in the table's shape: kept as text in `rejected`. */
   readonly setAside: number;
-  /** Key columns in which a value begins or ends with a blank: they need trimming, the others do not. */
-  readonly padded: readonly string[];
   readonly issues: readonly FileIssue[];
 }
 
@@ -34,22 +32,10 @@ const MENDABLE = new Set(['conversion', 'invalid-input', 'other', 'syntax', 'unk
  */
 export async function loadTable(
   engine: Engine,
-  { fileName, mapping }: Pick<Source, 'fileName' | 'mapping'>,
-  input: ReadCsvInput,
-  options: QueryOptions,
-): Promise<LoadedTable> {
-  const loaded = await loadRows(engine, fileName, input, options);
-  return { ...loaded, padded: await paddedColumns(engine, input.columns, mapping, options) };
-}
-
-type LoadedRows = Omit<LoadedTable, 'padded'>;
-
-async function loadRows(
-  engine: Engine,
   fileName: string,
   input: ReadCsvInput,
   options: QueryOptions,
-): Promise<LoadedRows> {
+): Promise<LoadedTable> {
   try {
     await engine.run(readTypedSql(input, INCOMING), options);
     await engine.run(rejectedTableSql());
@@ -68,7 +54,7 @@ async function loadCarefully(
   fileName: string,
   input: ReadCsvInput,
   options: QueryOptions,
-): Promise<LoadedRows> {
+): Promise<LoadedTable> {
   const columns = input.columns.map(asTolerant);
   await engine.session(async (session) => {
     await session.run(readTextSql(input, INCOMING_TEXT));
@@ -92,10 +78,10 @@ async function loadCarefully(
   return { rows, setAside, issues: rejected.map((row) => toIssue(row, fileName, columns, rows)) };
 }
 
-async function paddedColumns(
+/** Key columns of the incoming table in which a value begins or ends with a blank: they need trimming, the others do not. */
+export async function paddedColumns(
   engine: Engine,
-  columns: readonly Column[],
-  mapping: RoleMapping,
+  { columns, mapping }: Pick<Source, 'columns' | 'mapping'>,
   options: QueryOptions,
 ): Promise<string[]> {
   const keys = columns.filter(

@@ -1,5 +1,5 @@
 import type { DateOrder, FileIssue, Role, RoleGuess, RoleMapping, RuleKey } from '../../dataset';
-import type { Draft } from '../../ingest/open-file';
+import { missingRoleIssues, type Draft } from '../../ingest/draft';
 import { adjustRules } from '../../ingest/rules';
 
 /** The draft with another role for a column. A role belongs to one column: the one that had it loses it. */
@@ -39,14 +39,7 @@ export function toggleRule(draft: Draft, key: RuleKey): Draft {
 
 /** What the file and the choices so far leave open. */
 export function draftIssues({ source, issues }: Draft): FileIssue[] {
-  const missing = (code: FileIssue['code']): FileIssue => ({ code, level: 'warning', file: source.fileName });
-  const { customer_id, ordered_at, amount, unit_price } = source.mapping;
-  return [
-    ...(customer_id ? [] : [missing('no-customer-column')]),
-    ...(ordered_at ? [] : [missing('no-date-column')]),
-    ...(amount || unit_price ? [] : [missing('no-amount-column')]),
-    ...issues,
-  ];
+  return [...missingRoleIssues(source), ...issues];
 }
 
 function swapDayAndMonth(pattern: string): string {

@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly height?: number;
   /** Path below the page's address, for example a fragment. */
   readonly path?: string;
+  /** When the page is closed: after the test that opened it, or after the last test of the file that shares it. */
+  readonly until?: 'test' | 'file';
   /** Done before the page is opened: routes, stored state, scripts. */
   readonly before?: (context: BrowserContext) => Promise<unknown>;
 }
@@ -57,11 +59,11 @@ afterAll(async () => {
 });
 
 /**
- * Opens the built page in a profile of its own; it is closed after the test. The page is loaded, its engine perhaps
- * not yet up: `await page.evaluate(() => window.clientele.ready)`.
+ * Opens the built page in a profile of its own. The page is loaded, its engine perhaps not yet up:
+ * `await page.evaluate(() => window.clientele.ready)`.
  */
 export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
-  const { locale = 'en-GB', theme = 'light', width = 1440, height = 900, path = '' } = options;
+  const { locale = 'en-GB', theme = 'light', width = 1440, height = 900, path = '', until = 'test' } = options;
   const address = inject('pageUrl');
   const context = await (
     await sharedBrowser()
@@ -71,7 +73,7 @@ export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
     viewport: { width, height },
     serviceWorkers: 'allow',
   });
-  open.add(context);
+  if (until === 'test') open.add(context); // the browser's end closes the others
   const foreignRequests: string[] = [];
   const complaints: string[] = [];
   await record(context, new URL(address).origin, foreignRequests, complaints);

@@ -1,0 +1,123 @@
+import type { FileIssue, ReadOptions, Rule, Source } from '../dataset';
+import type { Engine } from '../engine';
+import { adoptIncoming, prepareSchema } from './build-dataset.run';
+import { missingRoleIssues, type Draft } from './draft';
+import { distinctValuesSql } from './ledger.sql';
+import { loadTable, paddedColumns, type LoadedTable } from './load-table.run';
+import type { OpenedFile } from './opened-file';
+import { isDroppedStatus } from './roles/statuses';
+import { INCOMING } from './table-names';
+import { utf8View } from './utf8-view';
+
+/** A status column has few values; one with more is something else. */
+const MAX_STATUSES = 50;
+
+export interface ImportProgress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** An estimate until the load is done. */
+  readonly rows: number;
+}
+
+export interface ImportOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+/**
+ * Reads the draft's file into the incoming table. Roles and rules may still change: they do not matter here.
+ * @throws {EngineError}
+ */
+export async function loadDraft(
+  engine: Engine,
+  draft: Draft,
+  options: ImportOptions = {},
+): Promise<LoadedTable> {
+  const { file, source } = draft;
+  const readable = await toReadable(draft);
+  const path = await engine.registerFile(`${Date.now()}.csv`, readable.file);
+  const report = (bytes: number, rows: number): void =>
+    options.onProgress?.({ bytes, totalBytes: file.size, rows });
+  const onBytesRead = (bytes: number): void => report(Math.min(bytes, file.size), rowsIn(draft, bytes));
+  try {
+    await prepareSchema(engine);
+    const input = { path, options: readable.options, columns: source.columns };
+    const loaded = await loadTable(engine, file.name, input, { signal: options.signal, onBytesRead });
+    report(file.size, loaded.rows);
+    return loaded;
+  } finally {
+    await engine.dropFile(path).catch(() => undefined);
+  }
+}
+
+/**
+ * Makes the loaded file the open one: builds the canonical tables from its roles and rules. What was open stays until
+ * they stand.
+ * @throws {EngineError}
+ */
+export async function adoptDraft(
+  engine: Engine,
+  { source, rules: wanted, issues }: Draft,
+  loaded: LoadedTable,
+  { signal }: ImportOptions = {},
+): Promise<OpenedFile> {
+  const load = {
+    setAside: loaded.setAside,
+    padded: await paddedColumns(engine, source, { signal }),
+    issues: [
+      ...issues.filter((issue: FileIssue) => !issue.code.startsWith('unreadable-')), // the load counts what the sample foretold
+      ...loaded.issues,
+      ...missingRoleIssues(source),
+    ],
+    copiesCounted: false,
+  };
+  const rules = await withAllStatuses(engine, source, wanted);
+  return { facts: await adoptIncoming(engine, source, rules, load, { signal }), rules, load };
+}
+
+/** Both in one go. */
+export async function importDraft(
+  engine: Engine,
+  draft: Draft,
+  options: ImportOptions = {},
+): Promise<OpenedFile> {
+  return adoptDraft(engine, draft, await loadDraft(engine, draft, options), options);
+}
+
+/** The file and how DuckDB reads it: as it is, or as UTF-8 where a few re-encoded bytes make it that. */
+async function toReadable({ file, source, highBytes }: Draft): Promise<{ file: Blob; options: ReadOptions }> {
+  const { options } = source;
+  if (!highBytes || (options.encoding !== 'latin-1' && options.encoding !== 'windows-1252'))
+    return { file, options };
+  return {
+    file: await utf8View(file, options.encoding, highBytes),
+    options: { ...options, encoding: 'utf-8' },
+  };
+}
+
+/** The sample may miss a status: once the file is loaded, all of them are known. */
+async function withAllStatuses(
+  engine: Engine,
+  { mapping }: Source,
+  rules: readonly Rule[],
+): Promise<readonly Rule[]> {
+  if (!mapping.status) return rules;
+  const statuses = await engine.rows(distinctValuesSql(INCOMING, mapping.status, MAX_STATUSES), {
+    value: 'string',
+  });
+  const values = statuses.map(({ value }) => value).filter(isDroppedStatus);
+  if (statuses.length > MAX_STATUSES || values.length === 0) return rules;
+  const rule = rules.find((candidate) => candidate.key === 'dropped_status');
+  if (rule) return rules.map((other) => (other === rule ? { ...rule, values } : other));
+  const at = rules.findIndex((other) => other.key === 'nonpositive_price' || other.key === 'duplicate');
+  return [...rules.slice(0, at), { key: 'dropped_status', enabled: true, values }, ...rules.slice(at)];
+}
+
+/** About how many rows that many bytes hold, by the length of the first ones. */
+function rowsIn({ preview }: Draft, bytes: number): number {
+  const length = preview.reduce(
+    (sum, row) => sum + row.reduce((cells, cell) => cells + cell.length + 1, 1),
+    0,
+  );
+  return preview.length > 0 ? Math.round((bytes / length) * preview.length) : 0;
+}
