@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { contentSecurityPolicy } from './src/app/content-security-policy';
+import { contentSecurityPolicy } from './src/app/content-security-policy.ts';
 
 /** Writes the policy into the built page only: the development server needs inline scripts of its own. */
 function policyInPage(): Plugin {
@@ -23,7 +23,8 @@ function policyInPage(): Plugin {
 function keepDuckDbWorker(): Plugin {
   return {
     name: 'keep-duckdb-worker',
-    transform: (_code, id) => (id.endsWith('duckdb-browser-eh.worker.js') ? { moduleSideEffects: true } : undefined),
+    transform: (_code, id) =>
+      id.endsWith('duckdb-browser-eh.worker.js') ? { moduleSideEffects: true } : undefined,
   };
 }
 

@@ -74,8 +74,7 @@ export function openDoor(workspace: Workspace): Clientele {
     set: (cell, parameters) => workspace.set(cell, parameters),
     notebook: () => workspace.session.notebook,
     async load(spec) {
-      workspace.session.load(spec);
-      await workspace.runAll();
+      await workspace.load(spec);
     },
     async select(selection) {
       workspace.selection = selection;

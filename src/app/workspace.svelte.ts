@@ -166,9 +166,17 @@ export class Workspace {
   /** Changes the parameters of a cell and runs what depends on it. */
   async set(cell: string, parameters: Readonly<Record<string, unknown>>): Promise<RunReport | null> {
     const dataset = this.dataset;
-    if (cell === 'import') return this.setRules((parameters['rules'] ?? {}) as Record<string, boolean>);
     this.session.change(cell, parameters);
+    if (cell === 'import') return this.setRules((parameters['rules'] ?? {}) as Record<string, boolean>);
     return dataset ? this.session.runAffected(cell, dataset) : null;
+  }
+
+  /** Replaces the notebook and runs it, under the rules it was saved with. @throws {NotebookError} and all stays as it was */
+  async load(spec: unknown): Promise<RunReport | null> {
+    this.session.load(spec);
+    const cell = this.session.notebook.cells.find((candidate) => candidate.name === 'import');
+    const rules = cell?.parameters['rules'] as Readonly<Record<string, boolean>> | undefined;
+    return rules ? this.setRules(rules) : this.runAll();
   }
 
   async runAll(): Promise<RunReport | null> {

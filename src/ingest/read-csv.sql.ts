@@ -1,8 +1,19 @@
 import type { Column, DateFormat, NumberFormat, ReadOptions } from '../dataset';
 import { bind, ident, joinSql, sql, type Sql } from '../engine';
+import { MISSING_TYPED } from './sniff/cell';
 
 /** Date patterns that DuckDB casts without `strptime`, which is faster. */
 const ISO_PATTERNS = new Set(['%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M']);
+
+/** What exports wrap around values to keep spreadsheets from reading them: blanks, tabs, apostrophes, `="…"`. */
+const WRAPPING = sql`E' \\t\\'="'`;
+
+/** Words for a missing number or date: their cells are empty, not misfits. */
+const NOTHING = joinSql(MISSING_TYPED.map((word) => bind(word)));
+
+const FULL_WIDTH =
+  '\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff0c\uff0d\uff08\uff09';
+const HALF_WIDTH = '0123456789.,-()';
 
 export interface ReadCsvInput {
   readonly path: string;
@@ -52,7 +63,7 @@ export function misfitsSql(columns: readonly Column[], from: Sql, table: Sql): S
     (column) => sql`
       SELECT f.rowid::DOUBLE AS row_no, ${bind(column.name)} AS column_name, f.${ident(column.name)} AS value
       FROM ${from} f JOIN ${table} t ON f.rowid = t.rowid
-      WHERE f.${ident(column.name)} IS NOT NULL AND trim(f.${ident(column.name)}) <> '' AND t.${ident(column.name)} IS NULL`,
+      WHERE f.${ident(column.name)} IS NOT NULL AND trim(f.${ident(column.name)}, ${WRAPPING}) NOT IN (${NOTHING}) AND t.${ident(column.name)} IS NULL`,
   );
   return parts.length > 0
     ? joinSql(parts, '\nUNION ALL\n')
@@ -83,22 +94,35 @@ export function convertSql(column: Column, tolerant: boolean): Sql {
   }
 }
 
+/**
+ * Digits out of their wrapping: full-width forms, currency, blanks and grouping go; parentheses and a trailing minus mean
+ * negative, a percent sign a hundredth.
+ */
 function numberSql(name: Sql, format: NumberFormat | undefined, tolerant: boolean): Sql {
   const cast = tolerant ? sql`TRY_CAST` : sql`CAST`;
   if (isPlain(format)) return sql`${cast}(${name} AS DOUBLE)`;
-  const decimal = format?.decimal ?? '.';
-  const grouping = decimal === ',' ? '.' : ',';
-  const digits = sql`regexp_replace(${name}, '[^0-9.,()eE+-]', '', 'g')`;
-  const ungrouped = sql`replace(${digits}, ${bind(grouping)}, '')`;
-  const pointed = decimal === ',' ? sql`replace(${ungrouped}, ',', '.')` : ungrouped;
-  return sql`(${cast}(nullif(trim(${pointed}, '()'), '') AS DOUBLE) * CASE WHEN ${name} LIKE '%(%)%' THEN -1 ELSE 1 END * CASE WHEN ${name} LIKE '%\\%' ESCAPE '\\' THEN 0.01 ELSE 1 END)`;
+  const narrow = sql`translate(${name}, ${bind(FULL_WIDTH)}, ${bind(HALF_WIDTH)})`;
+  const kept = sql`regexp_replace(${narrow}, '[^0-9.,()eE+-]', '', 'g')`;
+  const ungrouped =
+    format?.grouping === ',' || format?.grouping === '.'
+      ? sql`replace(${kept}, ${bind(format.grouping)}, '')`
+      : kept;
+  const pointed = format?.decimal === ',' ? sql`replace(${ungrouped}, ',', '.')` : ungrouped;
+  const magnitude = sql`${cast}(nullif(rtrim(trim(${pointed}, '()'), '-'), '') AS DOUBLE)`;
+  const sign = sql`CASE WHEN ${kept} LIKE '%(%)%' OR ends_with(${kept}, '-') THEN -1 ELSE 1 END`;
+  const unit = sql`CASE WHEN contains(${name}, '%') THEN 0.01 ELSE 1 END`;
+  return sql`(${magnitude} * ${sign} * ${unit})`;
 }
 
 function timeSql(name: Sql, type: Sql, format: DateFormat | undefined, tolerant: boolean): Sql {
   const cast = tolerant ? sql`TRY_CAST` : sql`CAST`;
-  if (!format || ISO_PATTERNS.has(format.pattern)) return sql`${cast}(${name} AS ${type})`;
+  const bare = sql`trim(${name}, ${WRAPPING})`;
+  if (!format || ISO_PATTERNS.has(format.pattern)) return sql`${cast}(${bare} AS ${type})`;
   const parse = tolerant ? sql`try_strptime` : sql`strptime`;
-  return sql`${parse}(trim(${name}), ${bind(format.pattern)})::${type}`;
+  if (!format.pattern.includes('%z')) return sql`${parse}(${bare}, ${bind(format.pattern)})::${type}`;
+  // The clock on the shop's wall is the time that counts: the offset is dropped, not applied.
+  const local = sql`regexp_replace(${bare}, '\\s*[+-]\\d\\d:?\\d\\d$', '')`;
+  return sql`${parse}(${local}, ${bind(format.pattern.replace(/\s*%z/, ''))})::${type}`;
 }
 
 function isPlain(format: NumberFormat | undefined): boolean {
@@ -113,7 +137,8 @@ interface NativeFormats {
 /** `read_csv` knows one pattern for dates and one for timestamps: those of the first column of each type. */
 function nativeFormats(columns: readonly Column[]): NativeFormats {
   const first = (type: Column['type']): string | undefined =>
-    columns.find((column) => column.type === type)?.dateFormat?.pattern;
+    columns.find((column) => column.type === type && !column.dateFormat?.pattern.includes('%z'))?.dateFormat
+      ?.pattern;
   return { date: first('date'), timestamp: first('timestamp') };
 }
 
@@ -124,12 +149,16 @@ function nativeType(column: Column, formats: NativeFormats): string {
     case 'number':
       return isPlain(column.numberFormat) ? 'DOUBLE' : 'VARCHAR';
     case 'date':
-      return column.dateFormat?.pattern === formats.date ? 'DATE' : 'VARCHAR';
+      return isNative(column.dateFormat, formats.date) ? 'DATE' : 'VARCHAR';
     case 'timestamp':
-      return column.dateFormat?.pattern === formats.timestamp ? 'TIMESTAMP' : 'VARCHAR';
+      return isNative(column.dateFormat, formats.timestamp) ? 'TIMESTAMP' : 'VARCHAR';
     case 'text':
       return 'VARCHAR';
   }
+}
+
+function isNative(format: DateFormat | undefined, pattern: string | undefined): boolean {
+  return format?.pattern === pattern && !pattern?.includes('%z');
 }
 
 function formatOptions({ date, timestamp }: NativeFormats): Sql[] {
