@@ -1,7 +1,7 @@
 import type { Block } from '../blocks';
 import type { MessageKey } from '../i18n';
-import type { Role } from '../dataset';
-import type { AnalysisContext, SqlStep } from './context';
+import type { Role, SqlStep } from '../dataset';
+import type { AnalysisContext } from './context';
 
 /** A question that the library can answer from the canonical tables: parameters → SQL steps → published tables and blocks. */
 export interface Analysis<P extends object = object> {

@@ -1,11 +1,5 @@
-import type { DatasetFacts } from '../dataset';
+import type { DatasetFacts, SqlStep } from '../dataset';
 import type { Engine, QueryOptions, RowOf, RowShape, Sql } from '../engine';
-
-/** A statement as it ran, with a name a reader can find it by. */
-export interface SqlStep {
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** What an analysis may touch while it runs. Statements go through here, so that what is shown is what ran. */
 export class AnalysisContext {

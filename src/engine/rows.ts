@@ -50,7 +50,9 @@ export function decodeAnyRows(table: Table): Record<string, unknown>[] {
     vector: table.getChildAt(index),
   }));
   return Array.from({ length: table.numRows }, (_, row) =>
-    Object.fromEntries(columns.map(({ name, type, vector }) => [name, decodeValue(type, vector && valueAt(vector, row))])),
+    Object.fromEntries(
+      columns.map(({ name, type, vector }) => [name, decodeValue(type, vector && valueAt(vector, row))]),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type Rule,
   type Source,
 } from '../dataset';
-import { ident, sql, type Engine, type QueryOptions, type RowShape } from '../engine';
+import { ident, sql, type Engine, type QueryOptions, type RowShape, type Sql } from '../engine';
 import { customerIndexSql, customersSql, orderLevelSql, orderLinesSql, ordersSql } from './canonical.sql';
 import { duplicateLinesSql, ledgerSql } from './ledger.sql';
 import { DUPLICATE_LINES, INCOMING, INCOMING_REJECTED, ORDER_LEVEL, REJECTED, SOURCE } from './table-names';
@@ -20,6 +20,8 @@ export interface LoadFacts {
   readonly padded: readonly string[];
   /** Whether the table of copies stands; until then the ledger leaves their entry open. */
   readonly copiesCounted: boolean;
+  /** The statement that read the file. */
+  readonly readSql: string;
 }
 
 /** Creates the schema of the tables behind the published ones. */
@@ -42,7 +44,7 @@ export async function adoptIncoming(
     sql`ALTER TABLE ${INCOMING} RENAME TO source`,
     sql`CREATE TABLE ${REJECTED} AS SELECT * FROM ${INCOMING_REJECTED} ORDER BY line`,
     sql`DROP TABLE ${INCOMING_REJECTED}`,
-    ...canonicalStatements(source, rules, load),
+    ...canonicalSteps(source, rules, load).map((step) => step.statement),
   ]);
   return readFacts(engine, source, rules, load, options);
 }
@@ -55,7 +57,8 @@ export async function rebuildDataset(
   load: LoadFacts,
   options: QueryOptions = {},
 ): Promise<DatasetFacts> {
-  await inTransaction(engine, options, canonicalStatements(source, rules, load));
+  const statements = canonicalSteps(source, rules, load).map((step) => step.statement);
+  await inTransaction(engine, options, statements);
   return readFacts(engine, source, rules, load, options);
 }
 
@@ -64,24 +67,29 @@ export async function findCopies(engine: Engine, source: Source, options: QueryO
   await engine.run(duplicateLinesSql(SOURCE, source.columns), options);
 }
 
-function canonicalStatements(
+interface CanonicalStep {
+  readonly name: string;
+  readonly statement: Sql;
+}
+
+function canonicalSteps(
   { columns, mapping }: Source,
   rules: readonly Rule[],
   { padded }: LoadFacts,
-): ReturnType<typeof sql>[] {
+): CanonicalStep[] {
   return [
-    orderLinesSql({ source: SOURCE, columns, mapping, rules, padded }),
-    customerIndexSql(),
-    orderLevelSql(mapping),
-    ordersSql(),
-    customersSql(columns, mapping),
+    { name: 'order_lines', statement: orderLinesSql({ source: SOURCE, columns, mapping, rules, padded }) },
+    { name: 'customer_index', statement: customerIndexSql() },
+    { name: 'order_level', statement: orderLevelSql(mapping) },
+    { name: 'orders', statement: ordersSql() },
+    { name: 'customers', statement: customersSql(columns, mapping) },
   ];
 }
 
 async function inTransaction(
   engine: Engine,
   options: QueryOptions,
-  statements: readonly ReturnType<typeof sql>[],
+  statements: readonly Sql[],
 ): Promise<void> {
   await engine.session(async (session) => {
     await session.run(sql`BEGIN TRANSACTION`);
@@ -125,6 +133,11 @@ async function readFacts(
     mapping: source.mapping,
     ledger: await readLedger(engine, rules, load, options),
     issues: load.issues,
+    steps: [
+      { name: 'read', sql: load.readSql },
+      ...canonicalSteps(source, rules, load).map(({ name, statement }) => ({ name, sql: statement.text })),
+      { name: 'ledger', sql: ledgerSql(countable(rules, load)).text },
+    ],
     orders: extent.orders,
     customers: extent.customers,
     firstOrderedOn: extent.first,
@@ -132,13 +145,19 @@ async function readFacts(
   };
 }
 
+/** The rules whose lines can be counted now: copies only once they were looked for. */
+function countable(rules: readonly Rule[], { copiesCounted }: LoadFacts): Rule[] {
+  return rules.filter((rule) => rule.key !== 'duplicate' || copiesCounted);
+}
+
 export async function readLedger(
   engine: Engine,
   rules: readonly Rule[],
-  { setAside, copiesCounted }: LoadFacts,
+  load: LoadFacts,
   options: QueryOptions = {},
 ): Promise<Ledger> {
-  const counted = rules.filter((rule) => rule.key !== 'duplicate' || copiesCounted);
+  const { setAside } = load;
+  const counted = countable(rules, load);
   const names = counted.flatMap((rule) => [`lines_${rule.key}`, `amount_${rule.key}`]);
   const shape = Object.fromEntries(
     ['lines', 'amount', 'counted_lines', 'counted_amount', ...names].map((name) => [name, 'number' as const]),

@@ -188,7 +188,7 @@ function lineValues(
   const text = (role: Role): Sql => {
     const column = of(role);
     if (!column) return sql`NULL::VARCHAR`;
-    if (column.type !== 'text') return sql`${ident(column.name)}::VARCHAR`;
+    if (column.type !== 'text') return typedTextSql(column);
     return padded.includes(column.name) ? trimmedSql(column) : ident(column.name);
   };
   const label = (role: Role): Sql => {
@@ -244,7 +244,7 @@ function isReturnSql(mapping: RoleMapping, number: (role: Role) => Sql): Sql {
 function convertedAs(column: Column, type: Sql): Sql {
   const name = ident(column.name);
   const wanted = type.text;
-  if (wanted === 'VARCHAR') return column.type === 'text' ? trimmedSql(column) : sql`${name}::VARCHAR`;
+  if (wanted === 'VARCHAR') return column.type === 'text' ? trimmedSql(column) : typedTextSql(column);
   const numeric = column.type === 'integer' || column.type === 'number';
   const temporal = column.type === 'date' || column.type === 'timestamp';
   if (wanted === 'DOUBLE') {
@@ -257,8 +257,16 @@ function convertedAs(column: Column, type: Sql): Sql {
     : sql`NULL::${type}`;
 }
 
+/** Numbers are held as DOUBLE: whole ones are written without a point. */
+function typedTextSql({ name, type }: Column): Sql {
+  const column = ident(name);
+  if (type !== 'integer' && type !== 'number') return sql`${column}::VARCHAR`;
+  return sql`CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN ${column}::BIGINT::VARCHAR ELSE ${column}::VARCHAR END`;
+}
+
+/** Without blanks, tabs and the `="…"` that keeps spreadsheets from reading an id as a number. */
 function trimmedSql({ name }: Column): Sql {
-  return sql`nullif(trim(${ident(name)}, E' \\t'), '')`;
+  return sql`nullif(regexp_replace(trim(${ident(name)}, E' \\t'), '^="(.*)"$', '\\1'), '')`;
 }
 
 function freeName(name: string, taken: Set<string>): string {

@@ -17,6 +17,7 @@ export interface Draft {
 
 /** A file that cannot be opened, and why. */
 export interface Refusal {
+  readonly refused: true;
   readonly file: File;
   readonly issues: readonly FileIssue[];
 }
@@ -25,7 +26,7 @@ export interface Refusal {
 export async function readDraft(file: File, signal?: AbortSignal): Promise<Draft | Refusal> {
   const { report, guesses, fileRules } = await sniffFile(file, signal ? { signal } : {});
   if (!report.options || report.issues.some((issue) => issue.level === 'error'))
-    return { file, issues: report.issues };
+    return { refused: true, file, issues: report.issues };
   const mapping = Object.fromEntries(guesses.map((guess) => [guess.role, guess.column])) as RoleMapping;
   const source: Source = {
     fileName: file.name,
@@ -46,7 +47,7 @@ export async function readDraft(file: File, signal?: AbortSignal): Promise<Draft
 }
 
 export function isRefusal(reading: Draft | Refusal): reading is Refusal {
-  return !('source' in reading);
+  return 'refused' in reading;
 }
 
 /** What the file and the choices so far leave open. */

@@ -70,6 +70,7 @@ export async function adoptDraft(
       ...missingRoleIssues(source),
     ],
     copiesCounted: false,
+    readSql: loaded.sql,
   };
   const rules = await withAllStatuses(engine, source, wanted);
   return { facts: await adoptIncoming(engine, source, rules, load, { signal }), rules, load };

@@ -39,19 +39,21 @@ export function ledgerSql(rules: readonly Rule[]): Sql {
     FROM order_lines`;
 }
 
-/** The lines that repeat an earlier line in every column of the file. Rows of equal hash are compared in full. */
+/**
+ * The lines that repeat an earlier line in every column of the file. Rows of equal hash are compared in full. Nothing here
+ * is named, because any name may be that of a column.
+ */
 export function duplicateLinesSql(source: Sql, columns: readonly Column[]): Sql {
   const all = joinSql(columns.map((column) => ident(column.name)));
   return sql`
     CREATE OR REPLACE TABLE ${DUPLICATE_LINES} AS
     WITH suspects AS (
-      SELECT hash(${all}) AS fingerprint FROM ${source} GROUP BY fingerprint HAVING count(*) > 1
-    ), candidates AS (
-      SELECT rowid AS line_no, ${all} FROM ${source} WHERE hash(${all}) IN (SELECT fingerprint FROM suspects)
+      SELECT hash(${all}) FROM ${source} GROUP BY hash(${all}) HAVING count(*) > 1
     )
-    SELECT line_no
-    FROM (SELECT line_no, row_number() OVER (PARTITION BY ${all} ORDER BY line_no) AS copy FROM candidates)
-    WHERE copy > 1`;
+    SELECT rowid AS line_no
+    FROM ${source}
+    WHERE hash(${all}) IN (FROM suspects)
+    QUALIFY row_number() OVER (PARTITION BY ${all} ORDER BY rowid) > 1`;
 }
 
 /** The different values of a column, at most one more than `limit`. */

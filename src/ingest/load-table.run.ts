@@ -4,6 +4,7 @@ import {
   convertTableSql,
   misfitsSql,
   paddedSql,
+  plausibleSql,
   readTextSql,
   readTypedSql,
   type ReadCsvInput,
@@ -17,6 +18,8 @@ export interface LoadedTable {
   /** Rows that have no place in the table's shape: kept as text in `rejected`. */
   readonly setAside: number;
   readonly issues: readonly FileIssue[];
+  /** The statement that read it. */
+  readonly sql: string;
 }
 
 /** Roles whose values are compared and grouped on every row, so that trimming them needlessly would cost. */
@@ -37,16 +40,16 @@ export async function loadTable(
   options: QueryOptions,
 ): Promise<LoadedTable> {
   try {
-    await engine.run(readTypedSql(input, INCOMING), options);
+    const statement = readTypedSql(input, INCOMING);
+    await engine.run(statement, options);
     await engine.run(rejectedTableSql());
-    const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, {
-      rows: 'number',
-    });
-    return { rows, setAside: 0, issues: [] };
+    const shape = { rows: 'number', fits: 'boolean' } as const;
+    const { rows, fits } = await engine.row(plausibleSql(input.columns, INCOMING), shape, options);
+    if (fits) return { rows, setAside: 0, issues: [], sql: statement.text };
   } catch (error) {
     if (!(error instanceof EngineError) || !MENDABLE.has(error.code)) throw error;
-    return loadCarefully(engine, fileName, input, options);
   }
+  return loadCarefully(engine, fileName, input, options);
 }
 
 async function loadCarefully(
@@ -56,8 +59,9 @@ async function loadCarefully(
   options: QueryOptions,
 ): Promise<LoadedTable> {
   const columns = input.columns.map(asTolerant);
+  const reading = readTextSql(input, INCOMING_TEXT);
   await engine.session(async (session) => {
-    await session.run(readTextSql(input, INCOMING_TEXT));
+    await session.run(reading);
     await session.run(rejectedTableSql());
     await session.run(saveRejectsSql());
     await session.run(convertTableSql(columns, INCOMING_TEXT, INCOMING));
@@ -75,7 +79,12 @@ async function loadCarefully(
     value: 'string?',
   });
   const setAside = rejected.filter((row) => row.kind === 'row').reduce((sum, row) => sum + row.rows, 0);
-  return { rows, setAside, issues: rejected.map((row) => toIssue(row, fileName, columns, rows)) };
+  return {
+    rows,
+    setAside,
+    issues: rejected.map((row) => toIssue(row, fileName, columns, rows)),
+    sql: reading.text,
+  };
 }
 
 /** Key columns of the incoming table in which a value begins or ends with a blank: they need trimming, the others do not. */

@@ -1,6 +1,6 @@
 import type { Column, DateFormat, NumberFormat, ReadOptions } from '../dataset';
 import { bind, ident, joinSql, sql, type Sql } from '../engine';
-import { MISSING_TYPED } from './sniff/cell';
+import { MISSING_TEXT, MISSING_TYPED } from './sniff/cell';
 
 /** Date patterns that DuckDB casts without `strptime`, which is faster. */
 const ISO_PATTERNS = new Set(['%Y-%m-%d', '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M']);
@@ -10,10 +10,6 @@ const WRAPPING = sql`E' \\t\\'="'`;
 
 /** Words for a missing number or date: their cells are empty, not misfits. */
 const NOTHING = joinSql(MISSING_TYPED.map((word) => bind(word)));
-
-const FULL_WIDTH =
-  '\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff0c\uff0d\uff08\uff09';
-const HALF_WIDTH = '0123456789.,-()';
 
 export interface ReadCsvInput {
   readonly path: string;
@@ -63,18 +59,21 @@ export function misfitsSql(columns: readonly Column[], from: Sql, table: Sql): S
     (column) => sql`
       SELECT f.rowid::DOUBLE AS row_no, ${bind(column.name)} AS column_name, f.${ident(column.name)} AS value
       FROM ${from} f JOIN ${table} t ON f.rowid = t.rowid
-      WHERE f.${ident(column.name)} IS NOT NULL AND trim(f.${ident(column.name)}, ${WRAPPING}) NOT IN (${NOTHING}) AND t.${ident(column.name)} IS NULL`,
+      WHERE t.${ident(column.name)} IS NULL AND NOT ${missingSql(sql`f.${ident(column.name)}`)}`,
   );
   return parts.length > 0
     ? joinSql(parts, '\nUNION ALL\n')
     : sql`SELECT 0::DOUBLE AS row_no, '' AS column_name, '' AS value WHERE false`;
 }
 
-/** For each column whether any value begins with a blank or a control character (all sort before `!`) or ends with a blank. */
+/**
+ * For each column whether any value is wrapped: begins with a blank or a control character (all sort before `!`), ends with a
+ * blank or TAB, or is a spreadsheet's `="…"`.
+ */
 export function paddedSql(columns: readonly Column[], table: Sql): Sql {
   const checks = columns.map(
     ({ name }, index) =>
-      sql`coalesce(bool_or(${ident(name)} < '!' OR ends_with(${ident(name)}, ' ')), false) AS ${ident(`padded_${index}`)}`,
+      sql`coalesce(bool_or(${ident(name)} < '!' OR ends_with(${ident(name)}, ' ') OR ends_with(${ident(name)}, E'\\t') OR starts_with(${ident(name)}, '="')), false) AS ${ident(`padded_${index}`)}`,
   );
   return sql`SELECT ${joinSql(checks)} FROM ${table}`;
 }
@@ -95,34 +94,98 @@ export function convertSql(column: Column, tolerant: boolean): Sql {
 }
 
 /**
- * Digits out of their wrapping: full-width forms, currency, blanks and grouping go; parentheses and a trailing minus mean
- * negative, a percent sign a hundredth.
+ * A written number as the sniffer understands it (`parseNumber`): grouping, currencies, parentheses or a minus at the end
+ * for negative, percent as a share, full-width digits. What has another shape is no number.
  */
 function numberSql(name: Sql, format: NumberFormat | undefined, tolerant: boolean): Sql {
-  const cast = tolerant ? sql`TRY_CAST` : sql`CAST`;
-  if (isPlain(format)) return sql`${cast}(${name} AS DOUBLE)`;
-  const narrow = sql`translate(${name}, ${bind(FULL_WIDTH)}, ${bind(HALF_WIDTH)})`;
-  const kept = sql`regexp_replace(${narrow}, '[^0-9.,()eE+-]', '', 'g')`;
-  const ungrouped =
-    format?.grouping === ',' || format?.grouping === '.'
-      ? sql`replace(${kept}, ${bind(format.grouping)}, '')`
-      : kept;
-  const pointed = format?.decimal === ',' ? sql`replace(${ungrouped}, ',', '.')` : ungrouped;
-  const magnitude = sql`${cast}(nullif(rtrim(trim(${pointed}, '()'), '-'), '') AS DOUBLE)`;
-  const sign = sql`CASE WHEN ${kept} LIKE '%(%)%' OR ends_with(${kept}, '-') THEN -1 ELSE 1 END`;
-  const unit = sql`CASE WHEN contains(${name}, '%') THEN 0.01 ELSE 1 END`;
-  return sql`(${magnitude} * ${sign} * ${unit})`;
+  if (!tolerant && isPlain(format)) return sql`CAST(${name} AS DOUBLE)`;
+  const { decimal, grouping } = format ?? PLAIN;
+  // A sample below a thousand shows no grouping; beside a known decimal separator it is clear all the same.
+  const groups = GROUPING[grouping ?? (decimal === '.' ? ',' : '.')];
+  const point = decimal === '.' ? '[.]' : ',';
+  const whole = `(?:[0-9]{1,3}(?:[${groups}][0-9]{3})+|[0-9]+)`;
+  const shape = bind(`-?(?:${whole}(?:${point}[0-9]*)?|${point}[0-9]+)(?:[eE][-+]?[0-9]+)?`);
+  const digits = (value: Sql): Sql => {
+    const ungrouped = sql`translate(${value}, ${bind(groups)}, '')`;
+    return decimal === ',' ? sql`replace(${ungrouped}, ',', '.')` : ungrouped;
+  };
+  const text = sql`
+    CASE
+      WHEN ${missingSql(name)} THEN NULL
+      WHEN regexp_full_match(${name}, ${shape}) THEN ${digits(name)}
+      ELSE coalesce(nullif(${digits(sql`regexp_extract(${undecoratedSql(name)}, '^(?:' || ${shape} || ')$')`)}, ''), 'no number')
+    END`;
+  return tolerant ? finiteSql(sql`TRY_CAST(${text} AS DOUBLE)`) : sql`CAST(${text} AS DOUBLE)`;
+}
+
+const PLAIN: NumberFormat = { decimal: '.', grouping: null, decorated: false };
+
+/** The characters that group digits. */
+const GROUPING = { ',': ',', '.': '.', ' ': ' \u00a0\u202f', "'": "'’" } as const;
+
+const CURRENCY =
+  '(?i)US[$]|HK[$]|NT[$]|A[$]|C[$]|R[$]|[$€£¥₹₩₽₺₫฿]|人民币|[元圆]|\\b(?:USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|CHF|AUD|CAD|SEK|NOK|DKK|PLN|INR|KRW)\\b';
+
+/** Replacements that leave the digits of a decorated number, one after the other. */
+const UNDECORATE: readonly (readonly [pattern: string, replacement: string])[] = [
+  [CURRENCY, ''],
+  [`^[\\s='"]+|[\\s'"]+$`, ''],
+  ['(?i)([0-9])\\s*(?:kr|zł|Kč|[件个份张])$', '\\1'],
+  ['^[(]\\s*(.*[^\\s])\\s*[)]$', '-\\1'],
+  ['^(.*[0-9])-$', '-\\1'],
+  ['^[+]\\s*', ''],
+  ['^-\\s+', '-'],
+  ['\\s*%$', 'e-2'],
+];
+
+function undecoratedSql(name: Sql): Sql {
+  const ascii = sql`translate(${name}, '０１２３４５６７８９．，－−（）％＋￥　', '0123456789.,--()%+¥ ')`;
+  return UNDECORATE.reduce(
+    (text, [pattern, replacement]) =>
+      sql`regexp_replace(${text}, ${bind(pattern)}, ${bind(replacement)}, 'g')`,
+    ascii,
+  );
+}
+
+/** Whether a cell of a number or date column holds nothing: empty, blank or a word for it. */
+function missingSql(name: Sql): Sql {
+  return sql`(coalesce(trim(${name}, ${WRAPPING}), '') IN (${NOTHING}))`;
+}
+
+/** DuckDB reads `NaN` and `inf` as numbers; one of them would spoil every sum. */
+function finiteSql(value: Sql): Sql {
+  return sql`CASE WHEN isfinite(${value}) THEN ${value} END`;
 }
 
 function timeSql(name: Sql, type: Sql, format: DateFormat | undefined, tolerant: boolean): Sql {
+  const value = timeValueSql(sql`trim(${name}, ${WRAPPING})`, type, format?.pattern, tolerant);
+  return tolerant ? sql`CASE WHEN ${inCalendarSql(value)} THEN ${value} END` : value;
+}
+
+function timeValueSql(bare: Sql, type: Sql, pattern: string | undefined, tolerant: boolean): Sql {
   const cast = tolerant ? sql`TRY_CAST` : sql`CAST`;
-  const bare = sql`trim(${name}, ${WRAPPING})`;
-  if (!format || ISO_PATTERNS.has(format.pattern)) return sql`${cast}(${bare} AS ${type})`;
+  if (pattern === undefined || ISO_PATTERNS.has(pattern)) return sql`${cast}(${bare} AS ${type})`;
   const parse = tolerant ? sql`try_strptime` : sql`strptime`;
-  if (!format.pattern.includes('%z')) return sql`${parse}(${bare}, ${bind(format.pattern)})::${type}`;
+  if (!pattern.includes('%z')) return sql`${parse}(${bare}, ${bind(pattern)})::${type}`;
   // The clock on the shop's wall is the time that counts: the offset is dropped, not applied.
   const local = sql`regexp_replace(${bare}, '\\s*[+-]\\d\\d:?\\d\\d$', '')`;
-  return sql`${parse}(${local}, ${bind(format.pattern.replace(/\s*%z/, ''))})::${type}`;
+  return sql`${parse}(${local}, ${bind(pattern.replace(/\s*%z/, ''))})::${type}`;
+}
+
+/** DuckDB reads `infinity` and the year 20111 as dates. */
+function inCalendarSql(value: Sql): Sql {
+  return sql`${value} BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31 23:59:59'`;
+}
+
+/** One row, one column `fits`: whether all numbers of the table are numbers, and all dates days of our calendar. */
+export function plausibleSql(columns: readonly Column[], table: Sql): Sql {
+  const checks = columns.flatMap(({ name, type }) => {
+    if (type === 'text') return [];
+    const fits =
+      type === 'integer' || type === 'number' ? sql`isfinite(${ident(name)})` : inCalendarSql(ident(name));
+    return [sql`coalesce(bool_and(${fits}), true)`];
+  });
+  return sql`SELECT count(*)::DOUBLE AS rows, ${checks.length > 0 ? joinSql(checks, ' AND ') : sql`true`} AS fits FROM ${table}`;
 }
 
 function isPlain(format: NumberFormat | undefined): boolean {
@@ -144,8 +207,7 @@ function nativeFormats(columns: readonly Column[]): NativeFormats {
 
 function nativeType(column: Column, formats: NativeFormats): string {
   switch (column.type) {
-    case 'integer':
-      return isPlain(column.numberFormat) ? 'INTEGER' : 'VARCHAR';
+    case 'integer': // never INTEGER: the reader would round 1.7 to 2 without a word
     case 'number':
       return isPlain(column.numberFormat) ? 'DOUBLE' : 'VARCHAR';
     case 'date':
@@ -168,6 +230,12 @@ function formatOptions({ date, timestamp }: NativeFormats): Sql[] {
   ];
 }
 
+/** Words for "nothing" in any column, but those that the file's own signs rule out. */
+function nullWords({ delimiter, quote, escape }: ReadOptions): string[] {
+  const signs = [delimiter, quote, escape].filter((sign) => sign !== '');
+  return MISSING_TEXT.filter((word) => !signs.some((sign) => word.includes(sign)));
+}
+
 function readCsv(
   { path, options }: ReadCsvInput,
   types: readonly { readonly column: Column; readonly type: string }[],
@@ -183,7 +251,7 @@ function readCsv(
     sql`quote = ${bind(options.quote)}`,
     sql`escape = ${bind(options.escape)}`,
     sql`encoding = ${bind(options.encoding)}`,
-    sql`nullstr = ''`,
+    sql`nullstr = [${joinSql(nullWords(options).map(bind))}]`,
     ...extra,
     sql`columns = {${joinSql(columns)}}`,
   ];

@@ -23,7 +23,7 @@ export const overview: Analysis<OverviewParameters> = {
     const months = await context.rows('months', monthsSql(), MONTH);
     return {
       blocks: overviewBlocks(context.dataset, months),
-      steps: context.steps,
+      steps: [...context.dataset.steps, ...context.steps],
       rows: context.dataset.ledger.countedLines,
     };
   },

@@ -54,6 +54,7 @@ function revenueByMonth({ lastOrderedOn }: DatasetFacts, months: readonly Month[
     {
       kind: 'chart',
       id: 'months',
+      steps: ['orders', 'order_level', 'months'],
       title: text('overview.months.title'),
       caption: text(
         isMonthEnd(lastOrderedOn) ? 'overview.months.caption' : 'overview.months.caption_partial',
@@ -109,6 +110,7 @@ function ledgerTable({ ledger }: DatasetFacts): Block {
       setAside: ledger.setAside,
     }),
     method: text('overview.ledger.method'),
+    steps: ['order_lines', 'ledger'],
     source: { table: 'order_lines' },
     columns: [
       { id: 'rule', label: text('overview.ledger.rule'), type: 'text' },

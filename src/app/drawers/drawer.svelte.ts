@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { RowsSource } from '../../blocks';
 import type { MessageKey, Text } from '../../i18n';
-import type { SqlStep } from '../../analyses/context';
+import type { SqlStep } from '../../dataset';
 
 /** What the side sheet shows. One at a time: opening another replaces it. */
 export type DrawerContent =
