@@ -69,7 +69,10 @@ export function openDoor(workspace: Workspace): Clientele {
       await workspace.settled();
       return ledgerReport(workspace);
     },
-    sql: (query, parameters = []) => workspace.engine.ask(query, parameters),
+    async sql(query, parameters = []) {
+      await workspace.restored();
+      return workspace.engine.ask(query, parameters);
+    },
     run: () => workspace.runAll(),
     set: (cell, parameters) => workspace.set(cell, parameters),
     notebook: () => workspace.session.notebook,

@@ -183,6 +183,11 @@ export class Workspace {
     return this.dataset ? this.session.runAll(this.dataset) : null;
   }
 
+  /** Resolves when the tables stand again after a trap; at once when there was none. */
+  restored(): Promise<void> {
+    return this.#restoring;
+  }
+
   /** Resolves when background work (checking the file, counting copies, restoring after a restart) is done. */
   async settled(): Promise<void> {
     await this.#restoring;

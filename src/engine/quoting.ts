@@ -27,7 +27,13 @@ export function literal(value: Bindable): string {
 
 function numberLiteral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`A number must be finite, not ${value}.`);
-  const text =
-    Number.isSafeInteger(value) || String(value).includes('e') ? String(value) : `${value}::DOUBLE`;
+  const text = Number.isSafeInteger(value) ? String(value) : doubleLiteral(value);
   return value < 0 ? `(${text})` : text; // `x-${-5}` must not become the comment `x--5`
+}
+
+/** Digits with a point are a DECIMAL first: exact up to fifteen of them. Digits with an exponent are a DOUBLE at once. */
+function doubleLiteral(value: number): string {
+  const exponential = value.toExponential();
+  const digits = exponential.replace(/e.*|\D/g, '').length;
+  return digits > 15 || String(value).includes('e') ? exponential : `${value}::DOUBLE`;
 }

@@ -9,7 +9,14 @@ import {
   readTypedSql,
   type ReadCsvInput,
 } from './read-csv.sql';
-import { rejectedRowsSql, rejectedTableSql, saveRejectsSql, setAsideSql } from './rejected.sql';
+import {
+  placeRejectsSql,
+  placesSql,
+  rejectedRowsSql,
+  rejectedTableSql,
+  saveRejectsSql,
+  setAsideSql,
+} from './rejected.sql';
 import { INCOMING, INCOMING_TEXT } from './table-names';
 
 /** What was read, and what could not be. */
@@ -65,7 +72,9 @@ async function loadCarefully(
     await session.run(rejectedTableSql());
     await session.run(saveRejectsSql());
     await session.run(convertTableSql(columns, INCOMING_TEXT, INCOMING));
-    await session.run(setAsideSql(misfitsSql(columns, INCOMING_TEXT, INCOMING), INCOMING_TEXT, input));
+    await session.run(placesSql(INCOMING_TEXT, input));
+    await session.run(setAsideSql(misfitsSql(columns, INCOMING_TEXT, INCOMING)));
+    await session.run(placeRejectsSql());
     await session.run(sql`DROP TABLE ${INCOMING_TEXT}`);
   }, options);
   const { rows } = await engine.row(sql`SELECT count(*)::DOUBLE AS rows FROM ${INCOMING}`, {

@@ -15,7 +15,8 @@ export async function utf8View(
   let from = 0;
   for (const at of highBytes) {
     const bytes = new Uint8Array(await file.slice(at, at + 1).arrayBuffer());
-    const character = encoding === 'latin-1' ? String.fromCharCode(bytes[0] ?? 0) : decoder.decode(bytes);
+    const character =
+      encoding === 'latin-1' ? String.fromCharCode(bytes[0] ?? 0) : decoder.decode(bytes, { stream: true }); // Node takes it for latin-1 otherwise
     parts.push(file.slice(from, at), encoder.encode(character));
     from = at + 1;
   }

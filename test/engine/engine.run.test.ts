@@ -347,8 +347,9 @@ describe('parameters', () => {
   });
 
   it('do not move the place of a failure', async () => {
-    const text = 'SELECT ? AS x, nope';
-    expect(await failure(engine.ask(text, [1]))).toMatchObject({ sql: text, position: text.indexOf('nope') });
+    const text = 'SELECT ? AS x FRO';
+    expect(await failure(engine.ask(text, [1]))).toMatchObject({ code: 'syntax', sql: text, position: 14 });
+    expect(await failure(engine.ask('SELECT ? AS x, nope', [1]))).toMatchObject({ code: 'unknown-name' });
   });
 });
 

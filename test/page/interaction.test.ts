@@ -17,7 +17,17 @@ import {
 import { shopFindings } from './support/shop';
 import { foreignWords } from './support/words';
 
-const FILE_WORDS = ['shop.csv', 'shop', 'InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'];
+const COLUMNS = [
+  'InvoiceNo',
+  'StockCode',
+  'Description',
+  'Quantity',
+  'InvoiceDate',
+  'UnitPrice',
+  'CustomerID',
+  'Country',
+];
+const FILE_WORDS = ['shop.csv', 'shop', ...COLUMNS, ...COLUMNS.map((name) => name.toLowerCase())];
 
 async function openShop(until: 'test' | 'file' = 'test'): Promise<OpenedPage> {
   const opened = await openPage({ until });
@@ -32,7 +42,10 @@ function ask<Row>(page: Page, query: string): Promise<Row[]> {
 }
 
 async function customersOf(page: Page, segment: string): Promise<string[]> {
-  const rows = await ask<{ customer_id: string }>(page, `SELECT customer_id FROM rfm WHERE segment = '${segment}'`);
+  const rows = await ask<{ customer_id: string }>(
+    page,
+    `SELECT customer_id FROM rfm WHERE segment = '${segment}'`,
+  );
   return rows.map((row) => row.customer_id).sort();
 }
 
@@ -47,7 +60,10 @@ async function gridColumn(page: Page, name: string): Promise<string[]> {
       (rows, place) =>
         rows
           .slice(1)
-          .sort((left, right) => Number(left.getAttribute('aria-rowindex')) - Number(right.getAttribute('aria-rowindex')))
+          .sort(
+            (left, right) =>
+              Number(left.getAttribute('aria-rowindex')) - Number(right.getAttribute('aria-rowindex')),
+          )
           .map((row) => row.children[place]?.textContent?.trim() ?? ''),
       index,
     );
@@ -58,8 +74,15 @@ async function waitForRows(page: Page): Promise<number> {
   return Number(await drawer(page).getByRole('grid').getAttribute('aria-rowcount')) - 1;
 }
 
-/** Notes every state that a cell takes while something is done. */
-async function statesDuring(page: Page, act: () => Promise<unknown>): Promise<Record<string, string[]>> {
+/**
+ * Notes every state that a cell takes while something is done.
+ * @param reruns a cell that must run again before the notes are read
+ */
+async function statesDuring(
+  page: Page,
+  act: () => Promise<unknown>,
+  reruns?: string,
+): Promise<Record<string, string[]>> {
   await page.evaluate(() => {
     const seen: Record<string, string[]> = { import: [], rfm: [], abc: [] };
     const observer = new MutationObserver((records) => {
@@ -72,6 +95,13 @@ async function statesDuring(page: Page, act: () => Promise<unknown>): Promise<Re
     Object.assign(window, { seenStates: seen });
   });
   await act();
+  if (reruns !== undefined) {
+    await page.waitForFunction(
+      (name) =>
+        (window as unknown as { seenStates: Record<string, string[]> }).seenStates[name]?.includes('ready'),
+      reruns,
+    );
+  }
   await settle(page);
   return page.evaluate(() => (window as unknown as { seenStates: Record<string, string[]> }).seenStates);
 }
@@ -105,15 +135,10 @@ describe('the rows behind a number', () => {
     const canvas = block(page, 'rfm.segments').locator('canvas').first();
     await canvas.click({ position: { x: 24, y: 60 } });
     const count = await waitForRows(page);
-    const shown = new Set(await gridColumn(page, 'Segment'));
-    expect(shown.size).toBe(1);
-    const [rows] = await ask<{ n: number }>(
-      page,
-      `SELECT count(*)::INTEGER AS n FROM rfm WHERE replace(segment, '_', ' ') = lower('${[...shown][0]!.replace(/ (customers|loyalists|them)$/, '')}')
-        OR segment = lower(replace('${[...shown][0]}', ' ', '_'))`,
-    );
-    // Names on screen differ from keys in data for some segments: those are told apart by their number.
-    if (rows!.n > 0) expect(count).toBe(rows!.n);
+    const [name = '', ...others] = new Set(await gridColumn(page, 'Segment'));
+    expect(others).toEqual([]);
+    const table = await tableRows(block(page, 'rfm.table').getByRole('table'));
+    expect(count).toBe(numberIn(table.find(([segment]) => segment === name)?.[1] ?? ''));
     await page.keyboard.press('Escape');
   });
 
@@ -121,10 +146,15 @@ describe('the rows behind a number', () => {
     await block(page, 'rfm.table').getByRole('button', { name: 'Rows: ' }).click();
     expect(await waitForRows(page)).toBe(shopFindings().customers);
     const header = drawer(page).getByRole('columnheader', { name: 'Money' });
-    for (const [direction, sign] of [['ascending', 1], ['descending', -1]] as const) {
+    for (const [direction, sign] of [
+      ['ascending', 1],
+      ['descending', -1],
+    ] as const) {
       await header.getByRole('button').click();
       await page.waitForFunction(
-        (wanted) => document.querySelector(`dialog [aria-sort="${wanted}"]`) && document.querySelector('dialog [role=gridcell]')?.textContent?.trim(),
+        (wanted) =>
+          document.querySelector(`dialog [aria-sort="${wanted}"]`) &&
+          document.querySelector('dialog [role=gridcell]')?.textContent?.trim(),
         direction,
       );
       const money = (await gridColumn(page, 'Money')).map(numberIn);
@@ -136,7 +166,10 @@ describe('the rows behind a number', () => {
     const { name, text } = await savedBy(page, () => page.getByTestId('export-csv').click());
     expect(name).toBe('rfm.csv');
     const [header = '', ...rows] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
-    const table = await ask<Record<string, unknown>>(page, 'SELECT * FROM rfm ORDER BY monetary DESC, customer_id');
+    const table = await ask<Record<string, unknown>>(
+      page,
+      'SELECT * FROM rfm ORDER BY monetary DESC, customer_id',
+    );
     expect(header.split(',')).toEqual(Object.keys(table[0]!));
     expect(rows.map((row) => row.split(',')[0])).toEqual(table.map((row) => row['customer_id']));
     const monetary = header.split(',').indexOf('monetary');
@@ -161,7 +194,9 @@ describe('the rows behind a number', () => {
     for (const statement of statements) {
       const rows = await ask<Record<string, number>>(page, statement);
       if (!/GROUP BY\s+segment\s+ORDER BY/i.test(statement)) continue;
-      expect(rows.map((row) => row['customers']).sort()).toEqual(shown.map((row) => numberIn(row[1]!)).sort());
+      expect(rows.map((row) => row['customers']).sort()).toEqual(
+        shown.map((row) => numberIn(row[1]!)).sort(),
+      );
     }
     expect(await ask(page, answer)).toEqual(before);
   });
@@ -184,9 +219,13 @@ describe('the rows behind a number', () => {
       expect(await toggle.getAttribute('aria-pressed')).toBe('true');
       const cells = (await tableRows(chart.getByRole('table'))).flat();
       for (const text of said) {
-        const values = [...text.matchAll(/: ([^:]+?)(?=, [^\d]|$)/g)].map((match) => match[1]!.trim());
+        const facts = text.replace(/, \d+ of \d+$/, '');
+        const values = [...facts.matchAll(/: (.+?)(?=, [^,:]+: |$)/g)].map((match) => match[1]!);
         expect(values.length).toBeGreaterThan(0);
-        expect(cells.some((shown) => values.includes(shown)), `${text} in ${cells.join(' | ')}`).toBe(true);
+        expect(
+          cells.some((shown) => values.includes(shown)),
+          `${text} in ${cells.join(' | ')}`,
+        ).toBe(true);
       }
       await toggle.click();
       await chart.locator('figure').waitFor();
@@ -203,26 +242,36 @@ describe('a setting', () => {
     const { page } = await openShop();
     const settings = page.locator('[data-settings-of=rfm]').first();
 
-    const bins = await statesDuring(page, () => settings.getByText('4', { exact: true }).click());
+    const bins = await statesDuring(page, () => settings.getByText('4', { exact: true }).click(), 'rfm');
     expect(bins['rfm']).toContain('running');
     expect([bins['abc'], bins['import']]).toEqual([[], []]);
     expect(await ask(page, 'SELECT max(r_score)::INTEGER AS top FROM rfm')).toEqual([{ top: 4 }]);
 
-    const scheme = await statesDuring(page, async () => {
-      await settings.getByRole('button', { name: 'Segment scheme' }).click();
-      await page.getByRole('option', { name: '8 segments (mean split)' }).click();
-    });
+    const scheme = await statesDuring(
+      page,
+      async () => {
+        await settings.getByRole('combobox', { name: 'Segment scheme' }).click();
+        await page.getByRole('option', { name: '8 segments (mean split)' }).click();
+      },
+      'rfm',
+    );
     expect(scheme['rfm']).toContain('running');
     expect(scheme['abc']).toEqual([]);
     expect(await block(page, 'rfm.table').innerText()).toContain('Important, valuable');
 
-    const asOf = await statesDuring(page, () => settings.getByLabel('As of').fill('2024-01-01'));
+    const asOf = await statesDuring(page, () => settings.getByLabel('As of').fill('2024-01-01'), 'rfm');
     expect(asOf['rfm']).toContain('running');
     expect(asOf['abc']).toEqual([]);
-    const [after] = await ask<{ n: number }>(page, "SELECT count(*)::INTEGER AS n FROM rfm WHERE last_ordered_at >= '2024-01-01'");
+    const [after] = await ask<{ n: number }>(
+      page,
+      "SELECT count(*)::INTEGER AS n FROM rfm WHERE last_ordered_at >= '2024-01-01'",
+    );
     expect(after).toEqual({ n: 0 });
     const { cells } = await page.evaluate(() => window.clientele.notebook());
-    expect(cells[1]).toMatchObject({ name: 'rfm', parameters: { bins: 4, scheme: 'segment8', asOf: '2024-01-01' } });
+    expect(cells[1]).toMatchObject({
+      name: 'rfm',
+      parameters: { bins: 4, scheme: 'segment8', asOf: '2024-01-01' },
+    });
     expect(cells[2]).toMatchObject({ name: 'abc', parameters: {} });
 
     await settings.getByRole('button', { name: 'Back to the defaults' }).click();
@@ -235,10 +284,7 @@ describe('a setting', () => {
     const border = block(page, 'abc.pareto').getByRole('slider', { name: 'Border of class A' });
     await border.focus();
     expect(await border.getAttribute('aria-valuenow')).toBe('80');
-    const states = await statesDuring(page, async () => {
-      await page.keyboard.press('PageDown');
-      await page.waitForFunction(() => document.querySelector('[data-cell=abc]')?.getAttribute('data-status') === 'ready');
-    });
+    const states = await statesDuring(page, () => page.keyboard.press('PageDown'), 'abc');
     expect(states['abc']).toContain('running');
     expect(states['rfm']).toEqual([]);
     const { classes } = shopFindings(undefined, [0.75, 0.95]);
@@ -252,7 +298,11 @@ describe('a setting', () => {
     const before = await page.evaluate(() => window.clientele.ledger());
     await cell(page, 'import').getByRole('heading').first().click();
     const rules = page.getByTestId('ledger').first();
-    const states = await statesDuring(page, () => rules.getByLabel(/^No customer/).click());
+    const states = await statesDuring(
+      page,
+      () => rules.getByRole('checkbox', { name: /No customer/ }).click(),
+      'abc',
+    );
     for (const name of ['import', 'rfm', 'abc']) expect(states[name]).toContain('running');
     const after = await page.evaluate(() => window.clientele.ledger());
     const lost = before!.rules.find((entry) => entry.rule === 'missing_customer')!;
@@ -265,7 +315,7 @@ describe('a setting', () => {
     const back = await page.evaluate(() => window.clientele.ledger({ missing_customer: true }));
     expect(back!.countedLines).toBe(before!.countedLines);
     await waitForCells(page);
-    expect(await rules.getByLabel(/^No customer/).isChecked()).toBe(true);
+    expect(await rules.getByRole('checkbox', { name: /No customer/ }).isChecked()).toBe(true);
   });
 
   test('that does not fit is refused, and the cell stays as it was', async () => {
@@ -324,11 +374,16 @@ describe('language and theme', () => {
       await expectLanguage(name);
       await page.keyboard.press('Escape');
     }
-    await cell(page, 'rfm').getByRole('button', { name: /^Rows \d/ }).click();
+    await cell(page, 'rfm')
+      .getByRole('button', { name: /^Rows \d/ })
+      .click();
     await waitForRows(page);
     await expectLanguage('rows');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /Nothing leaves this computer/ }).first().click();
+    await page
+      .getByRole('button', { name: /Nothing leaves this computer/ })
+      .first()
+      .click();
     await expectLanguage('privacy');
     await page.keyboard.press('Escape');
     await cell(page, 'import').getByRole('heading').first().click();
@@ -340,7 +395,9 @@ describe('language and theme', () => {
     const opened = await openShop();
     const { page } = opened;
     await page.evaluate(() => window.clientele.set('rfm', { bins: 4 }));
-    await block(page, 'rfm.grid').getByRole('button', { name: /^Table: / }).click();
+    await block(page, 'rfm.grid')
+      .getByRole('button', { name: /^Table: / })
+      .click();
     const notebook = await page.evaluate(() => window.clientele.notebook());
     const states = await statesDuring(page, async () => {
       await page.getByTestId('switch-language').click();
@@ -351,7 +408,7 @@ describe('language and theme', () => {
     expect(await block(page, 'rfm.grid').getByRole('table').count()).toBe(1);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('您的客户是谁?');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('您的客户是谁');
     const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
     await page.reload();

@@ -6,7 +6,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openPage, type OpenedPage } from './support/browser';
 import { dropFiles } from './support/drop';
 import { watchMainThread } from './support/main-thread';
-import { block, cell, CELLS, dropForMapping, openNotebook, settle, tableRows, waitForCells } from './support/notebook';
+import {
+  block,
+  cell,
+  CELLS,
+  dropForMapping,
+  openNotebook,
+  settle,
+  tableRows,
+  waitForCells,
+} from './support/notebook';
 import { sharedFile } from './support/shared-data';
 import { shopCsv, shopFindings } from './support/shop';
 
@@ -105,7 +114,9 @@ for (const job of [ONLINE_RETAIL, madeJob()]) {
       expect(facts).toContain('month / day / year');
       const roles = await page
         .locator('[data-column]')
-        .evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-column'), row.getAttribute('data-role')]));
+        .evaluateAll((rows) =>
+          rows.map((row) => [row.getAttribute('data-column'), row.getAttribute('data-role')]),
+        );
       expect(Object.fromEntries(roles)).toEqual(ROLES);
       expect(await page.locator('[data-issue]').count()).toBe(0);
       expect(await page.getByTestId('mapping').innerText()).toContain('order number starts with C');
@@ -160,18 +171,26 @@ for (const job of [ONLINE_RETAIL, madeJob()]) {
       });
       const ledger = await page.evaluate(() => window.clientele.ledger());
       expect(ledger).toMatchObject({ fileRows: job.fileRows, setAside: 0, countedLines: job.countedRows });
-      const left = ledger!.rules.filter((rule) => rule.enabled).reduce((sum, rule) => sum + (rule.lines ?? 0), 0);
+      const left = ledger!.rules
+        .filter((rule) => rule.enabled)
+        .reduce((sum, rule) => sum + (rule.lines ?? 0), 0);
       expect(left).toBe(job.fileRows - job.countedRows);
       const notebook = await page.evaluate(() => window.clientele.notebook());
       expect(notebook.cells.map((each) => each.name)).toEqual(CELLS);
       const run = await page.evaluate(() => window.clientele.run());
-      expect(run!.cells.map(({ name, status }) => [name, status])).toEqual(CELLS.map((name) => [name, 'ready']));
+      expect(run!.cells.map(({ name, status }) => [name, status])).toEqual(
+        CELLS.map((name) => [name, 'ready']),
+      );
     });
 
     test('never stops answering between the drop and the end of the import', async ({ annotate }) => {
       const tasks = (await opened.longTasks(droppedAt)).filter((task) => task.start < importedAt);
-      const list = tasks.map(({ start, duration }) => `${Math.round(duration)} ms at ${Math.round(start - droppedAt)}`);
-      await annotate(`tasks over 50 ms by the clock in ${Math.round(importedAt - droppedAt)} ms: ${list.join() || 'none'}`);
+      const list = tasks.map(
+        ({ start, duration }) => `${Math.round(duration)} ms at ${Math.round(start - droppedAt)}`,
+      );
+      await annotate(
+        `tasks over 50 ms by the clock in ${Math.round(importedAt - droppedAt)} ms: ${list.join() || 'none'}`,
+      );
       expect(tooLong).toEqual([]);
     });
 
@@ -226,9 +245,9 @@ describe('opening a file', () => {
       await waitForCells(page);
       expect(await block(page, 'import.metrics').innerText()).toBe(before);
       const { customers } = shopFindings();
-      expect(await page.evaluate(() => window.clientele.sql('SELECT count(*)::INTEGER AS n FROM rfm'))).toEqual([
-        { n: customers },
-      ]);
+      expect(
+        await page.evaluate(() => window.clientele.sql('SELECT count(*)::INTEGER AS n FROM rfm')),
+      ).toEqual([{ n: customers }]);
       await opened.expectQuiet();
     },
   );

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
-import type { DuckDBConnection, DuckDBNodeBindings } from '@duckdb/duckdb-wasm/blocking';
+import type { DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { RecordBatchReader, Table } from 'apache-arrow';
 import { Engine, type Backend, type BackendConnection } from '../../src/engine';
 
 const require = createRequire(import.meta.url);
 const duckdb = require('@duckdb/duckdb-wasm/blocking') as typeof import('@duckdb/duckdb-wasm/blocking');
+
+type DuckDB = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
 
 function dist(name: string): string {
   return require.resolve(`@duckdb/duckdb-wasm/dist/${name}`);
@@ -44,7 +46,7 @@ export function nodeEngine(): Engine {
 }
 
 function toConnection(
-  database: DuckDBNodeBindings,
+  database: DuckDB,
   connection: DuckDBConnection,
   state: { readonly ended: boolean },
 ): BackendConnection {

@@ -127,7 +127,8 @@ function customerTotalsSql(measure: AbcParameters['measure'], totals: Sql): Sql 
 function productTotalsSql(measure: AbcParameters['measure'], totals: Sql): Sql {
   const value = {
     revenue: sql`round(sum(amount), 6)`,
-    orders: sql`count(DISTINCT order_id)`,
+    // without order numbers, what a customer buys on one day is one order
+    orders: sql`count(DISTINCT coalesce(order_id, concat_ws(' ', customer_id, ordered_at::DATE))) FILTER (NOT is_return)`,
     quantity: sql`sum(quantity)`,
   }[measure];
   return sql`

@@ -26,7 +26,7 @@ export function summarySql(asOf: string, summary: Sql): Sql {
       max(ordered_at) FILTER (NOT is_return) AS last_ordered_at,
       date_diff('day', (max(ordered_at) FILTER (NOT is_return))::DATE, ${day})::INTEGER AS recency_days,
       (count(*) FILTER (NOT is_return))::INTEGER AS frequency,
-      round(sum(amount), 6)::DOUBLE AS monetary
+      round(coalesce(sum(amount), 0), 6)::DOUBLE AS monetary
     FROM ${ORDERS}
     WHERE customer_no IS NOT NULL AND ordered_at < ${day}
     GROUP BY customer_no

@@ -1,7 +1,7 @@
 """Online Retail in pandas: read, clean, RFM by mid-rank quintiles, ABC by customer, Gini.
 
-Prints one JSON line: `ms` from the file to the last number, the import of pandas (`import_ms`) apart from it, as the page
-is timed with its engine up. Usage: python3 online_retail.py OnlineRetail.csv
+Prints one JSON line: `ms` from the file to the last number, and apart from it the import of pandas (`import_ms`), which
+the page's engine, being up already, has no part in. Usage: python3 online_retail.py OnlineRetail.csv
 """
 
 import json

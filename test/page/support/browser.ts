@@ -63,7 +63,14 @@ afterAll(async () => {
  * `await page.evaluate(() => window.clientele.ready)`.
  */
 export async function openPage(options: PageOptions = {}): Promise<OpenedPage> {
-  const { locale = 'en-GB', theme = 'light', width = 1440, height = 900, path = '', until = 'test' } = options;
+  const {
+    locale = 'en-GB',
+    theme = 'light',
+    width = 1440,
+    height = 900,
+    path = '',
+    until = 'test',
+  } = options;
   const address = inject('pageUrl');
   const context = await (
     await sharedBrowser()
@@ -130,6 +137,10 @@ async function record(context: BrowserContext, origin: string, foreign: string[]
       if (isForeign(socket.url())) foreign.push(socket.url());
     });
     page.on('crash', () => complaints.push('the tab crashed'));
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog ${dialog.type()}: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
   });
   await context.addInitScript(() => {
     const tasks: LongTask[] = [];

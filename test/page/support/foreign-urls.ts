@@ -6,8 +6,11 @@ import { DIST, filesUnder } from '../../../.scripts/project.mjs';
 const KNOWN_TEXT: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /^https?:\/\/www\.w3\.org\//, why: 'names of XML namespaces' },
   { pattern: /^https:\/\/svelte\.dev\/e\//, why: 'links in error messages of Svelte' },
-  { pattern: /^https:\/\/github\.com\/duckdb\/duckdb-wasm\.git$/, why: "the repository in DuckDB's package.json" },
-  { pattern: /^https:\/\/github\.com\/mholt\/PapaParse$/, why: "the licence comment of PapaParse" },
+  {
+    pattern: /^https:\/\/github\.com\/duckdb\/duckdb-wasm\.git$/,
+    why: "the repository in DuckDB's package.json",
+  },
+  { pattern: /^https:\/\/github\.com\/mholt\/PapaParse$/, why: 'the licence comment of PapaParse' },
 ];
 
 /**

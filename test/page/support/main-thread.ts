@@ -27,7 +27,9 @@ export async function watchMainThread(page: Page): Promise<(limit: number) => Pr
         .filter((event) => event.name === 'thread_name' && event.args?.name === 'CrRendererMain')
         .map(threadOf),
     );
-    const tasks = trace.traceEvents.filter((event) => event.name.endsWith('RunTask') && main.has(threadOf(event)));
+    const tasks = trace.traceEvents.filter(
+      (event) => event.name.endsWith('RunTask') && main.has(threadOf(event)),
+    );
     if (tasks.length === 0) throw new Error('the trace holds no task of the main thread');
     return tasks.map(({ tdur, dur = 0 }) => (tdur ?? dur) / 1000).filter((ms) => ms > limit);
   };

@@ -45,7 +45,9 @@ export async function openNotebook(page: Page, file: MadeFile | string = shopFil
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => window.clientele.ledger());
   await page.waitForFunction(
-    () => document.querySelectorAll('section[data-cell]:not([data-status="ready"], [data-status="failed"])').length === 0,
+    () =>
+      document.querySelectorAll('section[data-cell]:not([data-status="ready"], [data-status="failed"])')
+        .length === 0,
   );
 }
 
@@ -60,13 +62,19 @@ export async function tableRows(table: Locator): Promise<string[][]> {
 
 /** `£1,234.50`, `8.3%`, `−12`, `1.2k` as numbers; a share as a fraction. */
 export function numberIn(text: string): number {
-  const digits = text.replace(/[^\d.,\-−%]/g, '').replace(/,/g, '').replace('−', '-');
+  const digits = text
+    .replace(/[^\d.,\-−%]/g, '')
+    .replace(/,/g, '')
+    .replace('−', '-');
   const value = Number(digits.replace('%', ''));
   return digits.endsWith('%') ? value / 100 : value;
 }
 
 /** The file that a click makes the browser save. */
-export async function savedBy(page: Page, act: () => Promise<unknown>): Promise<{ name: string; text: string }> {
+export async function savedBy(
+  page: Page,
+  act: () => Promise<unknown>,
+): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), act()]);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
