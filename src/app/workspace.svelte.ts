@@ -133,9 +133,10 @@ export class Workspace {
       this.#background = this.#verify(draft, opened);
       return report;
     } catch (error) {
+      if (signal.aborted) throw error; // whoever stopped it has gone on to something else
       this.#abandonPreload(); // a load that failed is not worth waiting for again
-      this.#opening = signal.aborted ? { step: 'none' } : { step: 'mapping', draft };
-      if (!signal.aborted) this.#fail(error);
+      this.#opening = { step: 'mapping', draft };
+      this.#fail(error);
       throw error;
     }
   }

@@ -88,7 +88,7 @@ export function orderLevelSql(mapping: RoleMapping): Sql {
       ${optional('cost', sql`DOUBLE`, sql`sum(l.cost)`)} AS cost,
       ${optional('channel', sql`VARCHAR`, sql`any_value(l.channel)`)} AS channel,
       ${optional('region', sql`VARCHAR`, sql`any_value(l.region)`)} AS region,
-      (sum(l.amount) <= 0 AND bool_or(l.is_return)) AS is_return
+      (coalesce(sum(l.amount), 0) <= 0 AND bool_or(l.is_return)) AS is_return
     FROM order_lines l LEFT JOIN ${CUSTOMER_INDEX} c ON l.customer_id = c.customer_id
     WHERE l.excluded_by IS NULL
     GROUP BY c.customer_no, ${order}`;

@@ -31,7 +31,8 @@ export function adjustRules(rules: readonly Rule[], before: RoleMapping, after: 
   const all = [...fresh.slice(0, at), ...special, ...fresh.slice(at)];
   return all.map((rule) => {
     const old = kept.get(rule.key);
-    const wasForced = rule.key === 'missing_customer' && !before.customer_id;
-    return old && !wasForced ? { ...rule, enabled: old.enabled } : rule;
+    // Without a customer column the rule would take everything out; with a new one it is wanted again.
+    const isForced = rule.key === 'missing_customer' && !(before.customer_id && after.customer_id);
+    return old && !isForced ? { ...rule, enabled: old.enabled } : rule;
   });
 }

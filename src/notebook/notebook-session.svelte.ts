@@ -22,6 +22,8 @@ export class NotebookSession {
   #notebook = $state.raw<Notebook>(firstNotebook(''));
   #runs = $state.raw<ReadonlyMap<string, CellRun>>(new Map());
   #controller: AbortController | undefined;
+  /** The cells of the current run that have not had their say. */
+  #unfinished = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(engine: Engine) {
@@ -94,11 +96,19 @@ export class NotebookSession {
     this.#controller?.abort();
   }
 
-  /** Runs follow one another; a run of a cell that is running ends that one first, because its answer is no longer wanted. */
+  /**
+   * Runs follow one another; a run of a cell that is running ends that one first, because its answer is no longer wanted, and
+   * takes over what else was left to do.
+   */
   #run(names: readonly string[], dataset: DatasetFacts): Promise<RunReport> {
-    if (names.some((name) => this.#runs.get(name)?.status === 'running')) this.cancel();
-    this.#markStale(names);
-    const run = this.#queue.then(() => this.#runCells(names, dataset));
+    const wanted = new Set(names);
+    if (names.some((name) => this.#runs.get(name)?.status === 'running')) {
+      for (const name of this.#unfinished) wanted.add(name);
+      this.cancel();
+    }
+    const all = runOrder(this.#graph()).filter((name) => wanted.has(name));
+    this.#markStale(all);
+    const run = this.#queue.then(() => this.#runCells(all, dataset));
     this.#queue = run.catch(() => undefined);
     return run;
   }
@@ -106,6 +116,7 @@ export class NotebookSession {
   async #runCells(names: readonly string[], dataset: DatasetFacts): Promise<RunReport> {
     const controller = new AbortController();
     this.#controller = controller;
+    this.#unfinished = new Set(names);
     const started = performance.now();
     for (const wave of runWaves(this.#graph(), names)) {
       if (controller.signal.aborted) break;
@@ -117,22 +128,25 @@ export class NotebookSession {
 
   async #runCell(cell: Cell, dataset: DatasetFacts, signal: AbortSignal): Promise<void> {
     const started = performance.now();
-    const before = this.#runs.get(cell.name);
-    this.#set(cell.name, { status: 'running', last: before ? shownResult(before) : null });
+    const before = this.#runs.get(cell.name) ?? { status: 'pending' };
+    this.#set(cell.name, { status: 'running', last: shownResult(before) });
+    const run = await this.#outcome(cell, dataset, signal, started);
+    if (!signal.aborted) {
+      this.#unfinished.delete(cell.name);
+      this.#set(cell.name, run);
+    } else if (this.#runs.get(cell.name)?.status === 'running') this.#set(cell.name, before); // unless another notebook was loaded
+  }
+
+  async #outcome(cell: Cell, dataset: DatasetFacts, signal: AbortSignal, started: number): Promise<CellRun> {
+    const elapsed = (): number => performance.now() - started;
     try {
       const analysis = analysisById(cell.analysis);
       requireRoles(analysis.needs, dataset.mapping);
       const context = new AnalysisContext(this.#engine, dataset, cell.name, { signal });
       const result = await analysis.run(context, analysis.parse(cell.parameters));
-      if (!signal.aborted) this.#set(cell.name, { status: 'ready', result, ms: performance.now() - started });
+      return { status: 'ready', result, ms: elapsed() };
     } catch (error) {
-      if (signal.aborted && before) this.#set(cell.name, before);
-      else
-        this.#set(cell.name, {
-          status: 'failed',
-          failure: toFailure(error),
-          ms: performance.now() - started,
-        });
+      return { status: 'failed', failure: toFailure(error), ms: elapsed() };
     }
   }
 

@@ -3,7 +3,14 @@ import * as v from 'valibot';
 /** The version this code writes. A newer one is refused with a message; older ones are migrated. */
 export const NOTEBOOK_VERSION = 1;
 
-const cellName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,62}$/));
+/** A cell publishes a table under its name: these are taken. */
+const TAKEN = new Set(['order_lines', 'orders', 'customers', 'rejected']);
+
+const cellName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9_]{0,62}$/),
+  v.check((name) => !TAKEN.has(name), 'is the name of a table of the data'),
+);
 
 const cellSchema = v.object({
   name: cellName,

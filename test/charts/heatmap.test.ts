@@ -27,7 +27,7 @@ describe('heat map', () => {
       '210',
       '340',
       '300',
-      '8.2k',
+      '8.2K',
     ]);
     expect(heatmapTiles(HEATMAP, contextOf({ width: 100 })).map(({ label }) => label)).toEqual([
       '',

@@ -1,54 +1,111 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstNotebook, NotebookError, toNotebook } from '../../src/notebook/notebook-spec';
 
-function refusal(spec: unknown): string {
+const cell = { name: 'rfm', kind: 'analysis', analysis: 'rfm' };
+const spec = { type: 'clientele-notebook', version: 1, cells: [cell] };
+
+function failure(value: unknown): unknown {
   try {
-    toNotebook(spec);
+    toNotebook(value);
+    return undefined;
   } catch (error) {
-    if (error instanceof NotebookError) return error.code;
-    throw error;
+    return error;
   }
-  return 'accepted';
 }
 
-const base = { type: 'clientele-notebook', version: 1, cells: [] };
-const cell = (name: string): object => ({ name, kind: 'analysis', analysis: 'rfm' });
-
-describe('toNotebook', () => {
-  it('reads what was written', () => {
-    const notebook = firstNotebook('Shop');
-    expect(toNotebook(JSON.parse(JSON.stringify(notebook)))).toEqual(notebook);
+describe('a notebook', () => {
+  it('gets its defaults', () => {
+    expect(toNotebook(spec)).toEqual({ ...spec, title: '', cells: [{ ...cell, parameters: {} }] });
   });
 
-  it('fills in what a recipe leaves out', () => {
-    expect(toNotebook({ ...base, cells: [cell('rfm')] })).toEqual({
-      ...base,
-      title: '',
-      cells: [{ ...cell('rfm'), parameters: {} }],
-    });
+  it('is read back as it was written', () => {
+    const first = firstNotebook('My shop');
+    expect(toNotebook(JSON.parse(JSON.stringify(first)))).toEqual(first);
+    expect(first.cells.map(({ name }) => name)).toEqual(['import', 'rfm', 'abc']);
+  });
+
+  it('leaves out what it does not know', () => {
+    const notebook = toNotebook({ ...spec, extra: 1, cells: [{ ...cell, onload: 'alert(1)' }] });
+    expect(Object.keys(notebook).sort()).toEqual(['cells', 'title', 'type', 'version']);
+    expect(Object.keys(notebook.cells[0] ?? {})).not.toContain('onload');
+  });
+
+  it('does not change what it was given', () => {
+    const frozen = Object.freeze({ ...spec, cells: Object.freeze([Object.freeze({ ...cell })]) });
+    expect(() => toNotebook(frozen)).not.toThrow();
   });
 
   it.each([
     ['nothing', undefined, 'not-a-notebook'],
-    ['another document', { type: 'excel' }, 'not-a-notebook'],
-    ['a future version', { ...base, version: 99 }, 'newer-version'],
-    ['two cells of one name', { ...base, cells: [cell('a'), cell('a')] }, 'invalid-notebook'],
-    ['a name that is SQL', { ...base, cells: [cell('a"; DROP TABLE t;--')] }, 'invalid-notebook'],
+    ['null', null, 'not-a-notebook'],
+    ['text', 'clientele-notebook', 'not-a-notebook'],
+    ['a list', [spec], 'not-a-notebook'],
+    ['another document', { ...spec, type: 'jupyter' }, 'not-a-notebook'],
+    ['a newer version', { ...spec, version: 2 }, 'newer-version'],
+    ['a version of the far future', { ...spec, version: 1e9, cells: 'who knows' }, 'newer-version'],
+    ['an older version that never was', { ...spec, version: 0 }, 'invalid-notebook'],
+    ['a version in words', { ...spec, version: '1' }, 'invalid-notebook'],
+    ['no version', { type: spec.type, cells: [] }, 'invalid-notebook'],
+    ['no cells', { ...spec, cells: undefined }, 'invalid-notebook'],
+    ['names twice', { ...spec, cells: [cell, cell] }, 'invalid-notebook'],
     [
-      'a thousand and one cells',
-      { ...base, cells: Array.from({ length: 1001 }, (_, i) => cell(`c${i}`)) },
+      'a name that is SQL',
+      { ...spec, cells: [{ ...cell, name: 'x"; DROP TABLE orders; --' }] },
       'invalid-notebook',
     ],
-    ['cells that are no list', { ...base, cells: 'all' }, 'invalid-notebook'],
-  ])('refuses %s', (_, spec, code) => {
-    expect(refusal(spec)).toBe(code);
+    ['a name that is too long', { ...spec, cells: [{ ...cell, name: 'a'.repeat(64) }] }, 'invalid-notebook'],
+    ['a name in capitals', { ...spec, cells: [{ ...cell, name: 'RFM' }] }, 'invalid-notebook'],
+    [
+      'the name of a table of the data',
+      { ...spec, cells: [{ ...cell, name: 'customers' }] },
+      'invalid-notebook',
+    ],
+    ['a kind that it does not know', { ...spec, cells: [{ ...cell, kind: 'script' }] }, 'invalid-notebook'],
+    ['a title of a novel', { ...spec, title: 'x'.repeat(201) }, 'invalid-notebook'],
+    [
+      'too many cells',
+      { ...spec, cells: Array.from({ length: 1001 }, (_, index) => ({ ...cell, name: `c${index}` })) },
+      'invalid-notebook',
+    ],
+  ])('is refused: %s', (_, value, code) => {
+    const error = failure(value);
+    expect(error).toBeInstanceOf(NotebookError);
+    expect(error).toMatchObject({ code });
   });
 
-  it('lets no prototype in', () => {
-    const hostile: unknown = JSON.parse(
-      '{"type":"clientele-notebook","version":1,"cells":[],"__proto__":{"polluted":true}}',
+  it('cannot reach prototypes', () => {
+    const notebook = toNotebook(
+      JSON.parse(
+        '{"type":"clientele-notebook","version":1,"__proto__":{"polluted":1},"cells":[{"name":"rfm","kind":"analysis","analysis":"__proto__","parameters":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}]}',
+      ),
     );
-    expect(toNotebook(hostile)).not.toHaveProperty('polluted');
-    expect({}).not.toHaveProperty('polluted');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect((notebook as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(notebook.cells[0]?.parameters['polluted']).toBeUndefined();
+  });
+
+  it('is read or refused, whatever comes: nothing else is thrown', () => {
+    const anything = fc.oneof(
+      fc.anything(),
+      fc.record({
+        type: fc.constant('clientele-notebook'),
+        version: fc.anything(),
+        title: fc.anything(),
+        cells: fc.anything(),
+      }),
+      fc.record({
+        type: fc.constant('clientele-notebook'),
+        version: fc.constant(1),
+        cells: fc.array(fc.anything()),
+      }),
+    );
+    fc.assert(
+      fc.property(anything, (value) => {
+        const error = failure(value);
+        expect(error === undefined || error instanceof NotebookError).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -8,6 +8,9 @@ const ROWS_PER_PAGE = 20_000;
 /** Excel takes a file for UTF-8 when it starts with this. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** Papa's own pattern for formulas overlooks those of several lines. */
+const CSV_FORMAT = { escapeFormulae: /^[=+\-@\t\r]/, newline: '\r\n' };
+
 export interface ExportOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((rows: number, total: number) => void) | undefined;
@@ -26,17 +29,13 @@ export async function exportCsv(
 ): Promise<Blob> {
   const { unparse } = (await import('papaparse')).default;
   const { rows: total } = await engine.row(countRowsSql(rows), { rows: 'number' }, { signal });
-  const parts: string[] = [
-    BYTE_ORDER_MARK,
-    unparse([columns as string[]], { escapeFormulae: true, newline: '\r\n' }),
-    '\r\n',
-  ];
+  const parts: string[] = [BYTE_ORDER_MARK, unparse([columns as string[]], CSV_FORMAT), '\r\n'];
   for (let offset = 0; offset < total; offset += ROWS_PER_PAGE) {
     const page = decodeAnyRows(
       await engine.table(pageSql(rows, columns, sort, offset, ROWS_PER_PAGE), { signal }),
     );
     const cells = page.map((row) => columns.map((column) => row[column]));
-    parts.push(unparse(cells, { escapeFormulae: true, newline: '\r\n' }), '\r\n');
+    parts.push(unparse(cells, CSV_FORMAT), '\r\n');
     onProgress?.(Math.min(offset + ROWS_PER_PAGE, total), total);
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });

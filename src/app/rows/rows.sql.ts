@@ -4,10 +4,10 @@ import type { GridSort } from '../../ui/data-grid/grid-source';
 
 /** Everything behind a block or a mark. */
 export function rowsSql({ table, selection = [] }: RowsSource, columns: readonly string[]): Sql {
-  return sql`SELECT ${joinSql(columns.map((column) => ident(column)))} FROM ${ident(table)}${whereSql(selection)}`;
+  return sql`SELECT ${joinSql(columns.map((column) => ident(column)))} FROM ${ident(table)} ${whereSql(selection)}`;
 }
 
-/** A page of it, in an order in which no two rows tie: the sorted column, then the first. */
+/** A page of it, in an order in which no two rows tie that differ: otherwise pages would miss some and repeat others. */
 export function pageSql(
   source: RowsSource,
   columns: readonly string[],
@@ -16,12 +16,12 @@ export function pageSql(
   limit: number,
 ): Sql {
   return sql`
-    ${rowsSql(source, columns)}${orderSql(sort, columns)}
+    ${rowsSql(source, columns)} ${orderSql(source.table, columns, sort)}
     LIMIT ${bind(limit)} OFFSET ${bind(offset)}`;
 }
 
 export function countRowsSql({ table, selection = [] }: RowsSource): Sql {
-  return sql`SELECT count(*)::DOUBLE AS rows FROM ${ident(table)}${whereSql(selection)}`;
+  return sql`SELECT count(*)::DOUBLE AS rows FROM ${ident(table)} ${whereSql(selection)}`;
 }
 
 export function describeSql(table: string): Sql {
@@ -30,7 +30,7 @@ export function describeSql(table: string): Sql {
 
 function whereSql(selection: Selection): Sql {
   if (selection.length === 0) return sql``;
-  return sql` WHERE ${joinSql(selection.map(conditionSql), ' AND ')}`;
+  return sql`WHERE ${joinSql(selection.map(conditionSql), ' AND ')}`;
 }
 
 function conditionSql(condition: Condition): Sql {
@@ -39,9 +39,10 @@ function conditionSql(condition: Condition): Sql {
   return sql`${column} >= ${bind(condition.from)} AND ${column} < ${bind(condition.to)}`;
 }
 
-function orderSql(sort: GridSort | null, columns: readonly string[]): Sql {
+function orderSql(table: string, columns: readonly string[], sort: GridSort | null): Sql {
   if (!sort) return sql``;
   const direction = sort.descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
-  const tie = columns[0] !== undefined && columns[0] !== sort.column ? sql`, ${ident(columns[0])}` : sql``;
-  return sql` ORDER BY ${ident(sort.column)} ${direction}${tie}`;
+  const ties = table === 'order_lines' ? ['line_no'] : columns.filter((column) => column !== sort.column);
+  const order = [sql`${ident(sort.column)} ${direction}`, ...ties.map((column) => ident(column))];
+  return sql`ORDER BY ${joinSql(order)}`;
 }

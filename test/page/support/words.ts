@@ -12,6 +12,7 @@ const DATA = [
   '.name strong',
   '.samples',
   'pre',
+  'dialog section h3',
   '[role=gridcell]',
   'bdi',
   '.example',

@@ -9,7 +9,7 @@ describe('cellText', () => {
   it('writes quantities as the reader writes them', () => {
     expect(cellText(1234567, 'count', en)).toBe('1,234,567');
     expect(cellText(0.4567, 'share', zh)).toBe('45.7%');
-    expect(cellText(18, 'days', zh)).toBe('18天');
+    expect(cellText(18, 'days', zh)).toBe('18 天');
   });
 
   it('shows what is missing or not a number as a dash', () => {

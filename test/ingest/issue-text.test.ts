@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { FileIssue, FileIssueCode, RoleReason } from '../../src/dataset';
+import { Translator } from '../../src/i18n';
+import { issueText, reasonText } from '../../src/ingest/issue-text';
+
+const TRANSLATORS = [new Translator('en'), new Translator('zh')];
+
+const FACTS: Readonly<Record<FileIssueCode, FileIssue['facts']>> = {
+  'empty-file': {},
+  'header-only': {},
+  'binary-file': { kind: 'xlsx' },
+  'unsupported-encoding': { encoding: 'GB18030' },
+  'no-customer-column': {},
+  'no-date-column': {},
+  'no-amount-column': {},
+  'unreadable-dates': { total: 10 },
+  'unreadable-numbers': { fit: 0.5 },
+  'ambiguous-dates': { order: 'dmy', examples: '01/02/2024' },
+  'unreadable-rows': { total: 10 },
+  'row-count-differs': { inFile: 10, read: 8, setAside: 1 },
+  'duplicate-headers': { names: 'a' },
+  'empty-headers': { places: '3' },
+  'no-header': {},
+  'damaged-ids': {},
+  'reader-error': {},
+};
+
+const REASONS: readonly RoleReason[] = [
+  { kind: 'header', term: 'customer' },
+  { kind: 'header-part', term: '客户' },
+  { kind: 'dates', share: 0.99 },
+  { kind: 'repeats', distinct: 10, rows: 100 },
+  { kind: 'numbers', share: 1 },
+  { kind: 'integers', share: 1 },
+  { kind: 'few-values', distinct: 3 },
+  { kind: 'chosen' },
+];
+
+describe('what is wrong with a file', () => {
+  it.each(Object.entries(FACTS))('is said in both languages: %s', (code, facts) => {
+    const issue = {
+      code: code as FileIssueCode,
+      level: 'warning',
+      file: 'my <file>.csv',
+      line: 7,
+      column: 'Datum',
+      value: '{x}',
+      rows: 3,
+      facts: facts ?? {},
+    } as const;
+    for (const translator of TRANSLATORS) {
+      const said = translator.text(issueText(issue));
+      expect(said.replace('{x}', ''), code).not.toMatch(/[{}]|undefined|ingest\./);
+      expect(said.length).toBeGreaterThan(8);
+    }
+  });
+
+  it('names binary files it knows, and those it does not', () => {
+    const said = (kind: string): string =>
+      (TRANSLATORS[0] as Translator).text(
+        issueText({ code: 'binary-file', level: 'error', file: 'f', facts: { kind } }),
+      );
+    expect(said('xlsx')).toContain('Excel');
+    expect(said('__proto__')).toContain('a binary file');
+  });
+});
+
+describe('why a column has its role', () => {
+  it.each(REASONS)('is said in both languages: $kind', (reason) => {
+    for (const translator of TRANSLATORS)
+      expect(translator.text(reasonText(reason))).not.toMatch(/[{}]|undefined|ingest\./);
+  });
+});
