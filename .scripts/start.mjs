@@ -12,10 +12,10 @@ await main(async () => {
   console.log(`
   客谱 Clientele   ${url}
 
-  Open this address in a browser and drop a CSV export of orders on the page, or pick a sample.
+  Open this address in a browser and drop a CSV export of orders on the page.
   Nothing you open leaves your browser.   Ctrl-C stops.
 
-  在浏览器中打开上面的地址，把订单 CSV 文件拖进页面，或选择一个示例。
+  在浏览器中打开上面的地址，把订单 CSV 文件拖进页面。
   数据不会离开您的浏览器。按 Ctrl-C 停止。
 `);
   // Stopping is no failure: without this, npm would report one.

@@ -194,7 +194,7 @@ export class Engine {
     const backend = await this.#start();
     const connection = await backend.connect();
     for (const statement of BOOT_STATEMENTS) await connection.run(statement);
-    this.#idle.push(connection);
+    this.#idle.push(connection, ...(await Promise.all([backend.connect(), backend.connect()])));
     return backend;
   }
 }

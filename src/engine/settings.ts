@@ -6,7 +6,7 @@ export const FILE_FOLDER = 'local/';
  * registered files can be read, whatever SQL a notebook brings.
  */
 export const BOOT_STATEMENTS: readonly string[] = [
-  'SET perfect_ht_threshold=24', // dense integer customer keys aggregate in an array instead of a hash table
+  'SET GLOBAL perfect_ht_threshold=24', // for every connection: dense integer customer keys aggregate in an array instead of a hash table
   'SET preserve_insertion_order=false',
   'SET autoinstall_known_extensions=false',
   'SET autoload_known_extensions=false',

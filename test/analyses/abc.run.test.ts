@@ -114,7 +114,7 @@ describe('classes and concentration', () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 

@@ -154,7 +154,7 @@ describe('mid-rank scores', () => {
         fc.pre(expected.length > 0);
         expect(await scored(lines, { asOf: day })).toEqual(expected);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('mid-rank scores', () => {
         }));
         expect(other).toEqual(expected);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

@@ -259,7 +259,7 @@ describe('orders', () => {
             .sort((a, b) => (key(a) < key(b) ? -1 : 1));
         expect(sorted(rows)).toEqual(sorted(naiveOrders(lines).map((order) => ({ ...order }))));
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
@@ -448,7 +448,7 @@ describe('the ledger', () => {
           6,
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

@@ -118,7 +118,9 @@ describe('every statement is valid, whatever the columns are called', () => {
 
 describe('the text of statements', () => {
   it('of the rules is one CASE over those that are on', () => {
-    expect(excludedBySql(RULES).text).toMatchInlineSnapshot(`"CASE WHEN customer_id IS NULL THEN 'missing_customer' WHEN ordered_at IS NULL THEN 'missing_date' WHEN coalesce(starts_with(order_id, 'C'''), false) THEN 'cancelled' WHEN coalesce(status IN ('it''s off', '已取消'), false) THEN 'dropped_status' END"`);
+    expect(excludedBySql(RULES).text).toMatchInlineSnapshot(
+      `"CASE WHEN customer_id IS NULL THEN 'missing_customer' WHEN ordered_at IS NULL THEN 'missing_date' WHEN coalesce(starts_with(order_id, 'C'''), false) THEN 'cancelled' WHEN coalesce(status IN ('it''s off', '已取消'), false) THEN 'dropped_status' END"`,
+    );
     expect(excludedBySql([]).text).toBe('NULL::VARCHAR');
   });
 
@@ -133,9 +135,8 @@ describe('the text of statements', () => {
   });
 
   it('of orders', () => {
-    expect(
-      orderLevelSql({ order_id: 'o', customer_id: 'c', amount: 'a', channel: 'x' }).text,
-    ).toMatchInlineSnapshot(`
+    expect(orderLevelSql({ order_id: 'o', customer_id: 'c', amount: 'a', channel: 'x' }).text)
+      .toMatchInlineSnapshot(`
       "CREATE OR REPLACE TABLE "internal"."order_level" AS
       SELECT
         c.customer_no,

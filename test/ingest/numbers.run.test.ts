@@ -105,7 +105,7 @@ describe('a written number', () => {
           else expect(actual[index], text).toBeCloseTo(expected, 9);
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -39,7 +39,7 @@ describe('rules after a change of roles', () => {
     expect(
       adjustRules(rules, MAPPING, { ...MAPPING, order_id: 'other' }).map(({ key }) => key),
     ).not.toContain('cancelled');
-    const { status: _, ...without } = MAPPING;
+    const without = { order_id: 'o', customer_id: 'c', ordered_at: 'd', unit_price: 'p' } as const;
     expect(adjustRules(rules, MAPPING, without).map(({ key }) => key)).not.toContain('dropped_status');
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnalysisError } from '../../src/analyses/registry';
+import type { RoleMapping } from '../../src/dataset';
 import { Engine } from '../../src/engine';
 import type { OpenedFile } from '../../src/ingest/opened-file';
 import { firstNotebook, NotebookError, NotebookSession, shownResult, type CellRun } from '../../src/notebook';
@@ -70,7 +71,8 @@ describe('a run', () => {
   });
 
   it('names what the data lacks', async () => {
-    const { customer_id: _, ...mapping } = opened.facts.mapping;
+    const roles = Object.entries(opened.facts.mapping).filter(([role]) => role !== 'customer_id');
+    const mapping: RoleMapping = Object.fromEntries(roles);
     await session.runAll({ ...opened.facts, mapping });
     expect(run('rfm')).toMatchObject({
       status: 'failed',

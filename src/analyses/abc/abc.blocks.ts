@@ -67,7 +67,7 @@ function pareto({ parameters, totals, bars, curve }: AbcResult, table: string): 
     id: 'pareto',
     title: text('abc.pareto.title'),
     caption: text('abc.pareto.caption'),
-    steps: ['classes', 'bars', 'curve'],
+    steps: ['classes', 'curve'],
     source: { table, orderBy: 'revenue_rank' },
     chart: {
       kind: 'pareto',

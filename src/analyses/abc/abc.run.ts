@@ -9,10 +9,11 @@ import {
   notPositiveTableSql,
   totalsTableSql,
 } from './abc.sql';
+import { mergeGroups } from './abc.maths';
 import { ABC_CLASS, ABC_GROUP, ABC_TOTALS, type AbcParameters, type AbcResult } from './abc.types';
 
 const BARS = 60;
-const CURVE_POINTS = 200;
+const CURVE_POINTS = 240;
 
 /** The table a cell publishes: customers under the cell's name, products beside it. */
 export function abcTableName(cell: string, by: AbcParameters['by']): string {
@@ -40,11 +41,12 @@ export async function runAbc(context: AnalysisContext, parameters: AbcParameters
     'not_positive',
     notPositiveTableSql(parameters, totals, ident(notPositiveTableName(context.name))),
   );
+  const curve = await context.rows('curve', groupsSql(table, CURVE_POINTS), ABC_GROUP);
   return {
     parameters,
     totals: await context.row('concentration', abcTotalsSql(table, totals), ABC_TOTALS),
     classes: await context.rows('class_table', classesSql(table), ABC_CLASS),
-    bars: await context.rows('bars', groupsSql(table, BARS), ABC_GROUP),
-    curve: await context.rows('curve', groupsSql(table, CURVE_POINTS), ABC_GROUP),
+    bars: mergeGroups(curve, BARS),
+    curve,
   };
 }
