@@ -12,6 +12,7 @@ import {
   settle,
   shopFile,
   waitForCells,
+  waitForRows,
 } from './support/notebook';
 
 interface Reader {
@@ -190,7 +191,7 @@ describe('the keyboard', () => {
 
     await tabTo(page, '[data-block="rfm.table"] tbody button');
     await page.keyboard.press('Enter');
-    await drawer(page).getByRole('gridcell').first().waitFor();
+    await waitForRows(page);
     await tabTo(page, 'dialog [role=gridcell], dialog [role=columnheader] button', 10);
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('ArrowDown');

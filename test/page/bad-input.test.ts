@@ -12,6 +12,7 @@ import {
   settle,
   shopFile,
   waitForCells,
+  waitForRows,
 } from './support/notebook';
 import { sharedJson } from './support/shared-data';
 import { shopFindings } from './support/shop';
@@ -166,8 +167,7 @@ describe('a file that can be read in part', () => {
   /** The rejected rows: on screen through the issue's own button, and as a saved file. */
   async function rejected(code: string): Promise<{ count: number; csv: string[] }> {
     await issue(page, code).getByRole('button', { name: 'Not readable' }).click();
-    await drawer(page).getByRole('gridcell').first().waitFor();
-    const count = Number(await drawer(page).getByRole('grid').getAttribute('aria-rowcount')) - 1;
+    const count = await waitForRows(page);
     const { text } = await savedBy(page, () => page.getByTestId('export-csv').click());
     await page.keyboard.press('Escape');
     return { count, csv: text.replace('\uFEFF', '').trimEnd().split('\r\n') };
@@ -321,7 +321,7 @@ describe('names and values that try to be something else', () => {
     await cell(page, 'abc')
       .getByRole('button', { name: /^Rows \d/ })
       .click();
-    await drawer(page).getByRole('gridcell').first().waitFor();
+    await waitForRows(page);
     const shown = await drawer(page)
       .locator('[role=gridcell][aria-colindex="1"]')
       .evaluateAll((cells) => cells.map((each) => each.textContent?.trim()));
@@ -335,7 +335,7 @@ describe('names and values that try to be something else', () => {
       .getByRole('navigation')
       .getByRole('button', { name: /^Order lines/ })
       .click();
-    await drawer(page).getByRole('gridcell').first().waitFor();
+    await waitForRows(page);
     const headers = await drawer(page).getByRole('columnheader').allTextContents();
     for (const hostile of OWN) expect(headers.map((header) => header.trim())).toContain(hostile);
     await page.keyboard.press('Escape');

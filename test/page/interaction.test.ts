@@ -13,6 +13,7 @@ import {
   shopFile,
   tableRows,
   waitForCells,
+  waitForRows,
 } from './support/notebook';
 import { shopFindings } from './support/shop';
 import { foreignWords } from './support/words';
@@ -67,11 +68,6 @@ async function gridColumn(page: Page, name: string): Promise<string[]> {
           .map((row) => row.children[place]?.textContent?.trim() ?? ''),
       index,
     );
-}
-
-async function waitForRows(page: Page): Promise<number> {
-  await drawer(page).getByRole('gridcell').first().waitFor();
-  return Number(await drawer(page).getByRole('grid').getAttribute('aria-rowcount')) - 1;
 }
 
 /**
@@ -152,11 +148,10 @@ describe('the rows behind a number', () => {
     ] as const) {
       await header.getByRole('button').click();
       await page.waitForFunction(
-        (wanted) =>
-          document.querySelector(`dialog [aria-sort="${wanted}"]`) &&
-          document.querySelector('dialog [role=gridcell]')?.textContent?.trim(),
+        (wanted) => document.querySelector(`dialog [aria-sort="${wanted}"]`),
         direction,
       );
+      await waitForRows(page);
       const money = (await gridColumn(page, 'Money')).map(numberIn);
       expect(money).toEqual([...money].sort((left, right) => sign * (left - right)));
     }

@@ -41,6 +41,16 @@ export async function openNotebook(page: Page, file: MadeFile | string = shopFil
   await waitForCells(page);
 }
 
+/** Waits until the grid in the drawer shows its rows, not their places; how many there are. */
+export async function waitForRows(page: Page): Promise<number> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('dialog [role=gridcell]') !== null &&
+      document.querySelector('dialog [role=row][aria-busy]') === null,
+  );
+  return Number(await drawer(page).getByRole('grid').getAttribute('aria-rowcount')) - 1;
+}
+
 /** Waits until the work behind the page (copies counted, file checked) is done and the cells stand still. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => window.clientele.ledger());
