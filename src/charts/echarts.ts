@@ -45,16 +45,13 @@ export async function rehearseCharts(): Promise<void> {
     const chart = make(document.createElement('div'));
     chart.resize({ width: 40, height: 40 });
     await pause();
-    chart.setOption(
-      {
-        animation: false,
-        xAxis: { type: 'category', data: ['a', 'b'] },
-        yAxis: {},
-        tooltip: {},
-        series: [series],
-      },
-      { lazyUpdate: true },
-    );
+    chart.setOption({
+      animation: false,
+      xAxis: { type: 'category', data: ['a', 'b'] },
+      yAxis: {},
+      tooltip: {},
+      series: [series],
+    });
     await pause();
     chart.getZr().flush();
     await pause();

@@ -31,7 +31,11 @@ export async function waitForCells(page: Page, names: readonly string[] = CELLS)
 export async function dropForMapping(page: Page, file: MadeFile | string): Promise<void> {
   if (typeof file === 'string') await dropFiles(page, [file]);
   else await dropMadeFiles(page, [file]);
-  await page.getByTestId('mapping').waitFor();
+  // The parts of the sheet and the rows of the columns come one after another.
+  await page.getByTestId('rules').waitFor();
+  const columns = page.getByTestId('mapping').locator('[data-columns]');
+  const count = Number(await columns.getAttribute('data-columns'));
+  await page.waitForFunction((all) => document.querySelectorAll('[data-column]').length === all, count);
 }
 
 /** Drops a file, accepts what the page takes its columns for, waits for the finished notebook. */
