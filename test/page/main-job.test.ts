@@ -205,12 +205,18 @@ for (const job of [ONLINE_RETAIL, madeJob()]) {
     });
 
     // Other work on the machine can only lengthen a task: of three tries one without a long task is proof.
-    test('never stops answering between the drop and the end of the import', { retry: 2 }, async ({ annotate }) => {
-      const { ms, tasks, computed } = await longTasksOfImport(job.path!);
-      const list = tasks.map(({ start, duration }) => `${Math.round(duration)} ms at ${Math.round(start)}`);
-      await annotate(`over 50 ms by the clock, in ${Math.round(ms)} ms of import: ${list.join() || 'none'}`);
-      expect(computed).toEqual([]);
-    });
+    test(
+      'never stops answering between the drop and the end of the import',
+      { retry: 2 },
+      async ({ annotate }) => {
+        const { ms, tasks, computed } = await longTasksOfImport(job.path!);
+        const list = tasks.map(({ start, duration }) => `${Math.round(duration)} ms at ${Math.round(start)}`);
+        await annotate(
+          `over 50 ms by the clock, in ${Math.round(ms)} ms of import: ${list.join() || 'none'}`,
+        );
+        expect(computed).toEqual([]);
+      },
+    );
 
     test('talks to nobody and complains of nothing', async () => {
       await opened.expectQuiet();
