@@ -70,7 +70,7 @@ export function openDoor(workspace: Workspace): Clientele {
       return ledgerReport(workspace);
     },
     async sql(query, parameters = []) {
-      await workspace.restored();
+      await workspace.available();
       return workspace.engine.ask(query, parameters);
     },
     run: () => workspace.runAll(),

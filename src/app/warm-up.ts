@@ -1,22 +1,17 @@
 import { rehearseCharts } from '../charts';
-import { warmUp as warmUpEngine, type Engine } from '../engine';
-import { warmUpSniffer } from '../ingest/sniff-client';
+import type { Engine } from '../engine';
+import { rehearse } from './rehearsal';
 
-/**
- * Once the first view stands and nothing else is going on, brings up what the first file will need. Stops as soon as
- * there is a file.
- */
-export function warmUp(engine: Engine, signal: AbortSignal): void {
-  const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-  whenIdle(() => {
-    if (signal.aborted) return;
-    void bringUp(engine, signal).catch(() => undefined); // whoever needs the engine hears why it failed
-  });
-}
-
-async function bringUp(engine: Engine, signal: AbortSignal): Promise<void> {
+/** Once the first view stands and nothing else is going on, brings up what the first file will need. */
+export async function warmUp(engine: Engine, signal: AbortSignal): Promise<void> {
+  await idle();
+  if (signal.aborted) return;
   await engine.ready();
   await rehearseCharts();
-  await warmUpSniffer(signal);
-  await warmUpEngine(engine, signal);
+  if (!signal.aborted) await rehearse(engine, signal);
+}
+
+function idle(): Promise<void> {
+  const whenIdle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+  return new Promise((resolve) => whenIdle(() => resolve()));
 }

@@ -69,9 +69,9 @@ export class Workspace {
     this.#selection = selection;
   }
 
-  /** Aborts when the first file comes: the end of preparations that nobody asked for. */
-  get beforeFirstFile(): AbortSignal {
-    return this.#firstFile.signal;
+  /** Starts preparations that nobody asked for: the first file ends them, and its load waits until they are gone. */
+  prepare(preparations: (signal: AbortSignal) => Promise<void>): void {
+    this.#abandoned = preparations(this.#firstFile.signal).catch(() => undefined); // whoever needs the engine hears why it failed
   }
 
   dismiss(notice: Notice): void {
@@ -184,9 +184,11 @@ export class Workspace {
     return this.dataset ? this.session.runAll(this.dataset) : null;
   }
 
-  /** Resolves when the tables stand again after a trap; at once when there was none. */
-  restored(): Promise<void> {
-    return this.#restoring;
+  /** Resolves when the database holds the reader's tables and no others: preparations are gone, what a trap took is back. */
+  async available(): Promise<void> {
+    this.#firstFile.abort();
+    await this.#abandoned;
+    await this.#restoring;
   }
 
   /** Resolves when background work (checking the file, counting copies, restoring after a restart) is done. */

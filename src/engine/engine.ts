@@ -4,7 +4,7 @@ import { EngineError } from './engine-error';
 import { literal, type Bindable } from './quoting';
 import { decodeAnyRows, decodeRows, type RowOf, type RowShape } from './rows';
 import { BOOT_STATEMENTS, FILE_FOLDER } from './settings';
-import type { Sql } from './sql';
+import { ident, sql, type Sql } from './sql';
 import { toEngineError } from './to-engine-error';
 import { offlineReplacement } from './offline';
 
@@ -114,6 +114,19 @@ export class Engine {
     await (await this.#up()).dropFile(path);
   }
 
+  /** Drops every table, view and schema: what stands is an empty database that is still warm. */
+  async clear(): Promise<void> {
+    await this.session(async (session) => {
+      const shape = { schema: 'string', name: 'string' } as const;
+      for (const { schema, name } of await session.rows(VIEWS_SQL, shape))
+        await session.run(sql`DROP VIEW ${ident(schema, name)}`);
+      for (const { schema, name } of await session.rows(TABLES_SQL, shape))
+        await session.run(sql`DROP TABLE ${ident(schema, name)}`);
+      for (const { schema } of await session.rows(SCHEMAS_SQL, { schema: 'string' }))
+        await session.run(sql`DROP SCHEMA ${ident(schema)}`);
+    });
+  }
+
   /** Called when a trap ended the database and a fresh, empty one stands: tables must be rebuilt from their sources. */
   onRestart(listener: () => void): () => void {
     this.#restartListeners.add(listener);
@@ -198,6 +211,10 @@ export class Engine {
     return backend;
   }
 }
+
+const VIEWS_SQL = sql`SELECT schema_name AS schema, view_name AS name FROM duckdb_views() WHERE NOT internal`;
+const TABLES_SQL = sql`SELECT schema_name AS schema, table_name AS name FROM duckdb_tables() WHERE NOT internal`;
+const SCHEMAS_SQL = sql`SELECT schema_name AS schema FROM duckdb_schemas() WHERE NOT internal AND schema_name <> 'main'`;
 
 /** A failure names the statement itself, not what stood in front of it nor the session around it. */
 async function runNamed(connection: BackendConnection, text: string, prefix = ''): Promise<Table> {

@@ -4,4 +4,3 @@ export type { Backend, BackendConnection } from './backend';
 export { bind, ident, joinSql, Sql, sql } from './sql';
 export type { Bindable } from './quoting';
 export { decodeAnyRows, decodeRows, type ColumnKind, type RowOf, type RowShape } from './rows';
-export { warmUp } from './warm-up';

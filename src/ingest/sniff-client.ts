@@ -174,12 +174,3 @@ export const scanFile: SniffClient['scan'] = async (file, options, columnCount, 
 export const readFile: SniffClient['read'] = (file, options) => client().read(file, options);
 export const readLines: SniffClient['lines'] = (file, options, lines, task) =>
   client().lines(file, options, lines, task);
-
-/** Starts the shared worker and lets it look at a made-up file, so that the first real one finds it ready. */
-export async function warmUpSniffer(signal: AbortSignal): Promise<void> {
-  const lines = Array.from(
-    { length: 500 },
-    (_, row) => `${row % 50},C${row % 20},2019-01-${10 + (row % 20)},${row / 10}`,
-  );
-  await sniffFile(new File([['order,customer,date,amount', ...lines].join('\n')], 'warm-up.csv'), { signal });
-}

@@ -9,7 +9,6 @@ import {
   joinSql,
   Sql,
   sql,
-  warmUp,
   type Backend,
   type BackendConnection,
 } from '../../src/engine';
@@ -490,8 +489,22 @@ describe('life and death', () => {
     await restarted.close();
   });
 
-  it('warms up and leaves nothing behind', async () => {
-    await warmUp(engine, new AbortController().signal);
-    expect(await engine.ask("SELECT * FROM duckdb_tables() WHERE schema_name = 'warm_up'")).toEqual([]);
+  it('is empty after it was cleared, whatever was made', async () => {
+    const cleared = nodeEngine();
+    for (const text of [
+      'CREATE SCHEMA "a b"',
+      'CREATE TABLE "a b"."t ""1" AS SELECT 1 AS x',
+      'CREATE TABLE plain AS SELECT 2 AS x',
+      'CREATE VIEW seen AS SELECT * FROM plain',
+      'CREATE VIEW "a b".seen AS SELECT * FROM main.seen',
+    ])
+      await cleared.ask(text);
+    await cleared.clear();
+    const left = await cleared.ask(`
+      SELECT table_name AS name FROM duckdb_tables() UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal
+      UNION ALL SELECT schema_name FROM duckdb_schemas() WHERE NOT internal AND schema_name <> 'main'`);
+    expect(left).toEqual([]);
+    expect(await cleared.ask('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await cleared.close();
   });
 });
