@@ -1,5 +1,6 @@
 import type { FileIssue, RoleGuess, RoleMapping, Rule, Source } from '../dataset';
 import { rulesFor } from './rules';
+import type { HighByte } from './sniff';
 import { sniffFile } from './sniff-client';
 
 /** A file that was looked at and waits for the reader's word: everything guessed, nothing loaded. */
@@ -7,7 +8,7 @@ export interface Draft {
   readonly file: File;
   readonly source: Source;
   /** See `SniffReport.highBytes`. */
-  readonly highBytes: readonly number[] | null;
+  readonly highBytes: readonly HighByte[] | null;
   readonly guesses: readonly RoleGuess[];
   readonly rules: readonly Rule[];
   /** The first rows as text. */

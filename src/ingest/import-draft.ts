@@ -34,7 +34,7 @@ export async function loadDraft(
   options: ImportOptions = {},
 ): Promise<LoadedTable> {
   const { file, source } = draft;
-  const readable = await toReadable(draft);
+  const readable = toReadable(draft);
   const path = await engine.registerFile(`${Date.now()}.csv`, readable.file);
   const report = (bytes: number, rows: number): void =>
     options.onProgress?.({ bytes, totalBytes: file.size, rows });
@@ -86,12 +86,12 @@ export async function importDraft(
 }
 
 /** The file and how DuckDB reads it: as it is, or as UTF-8 where a few re-encoded bytes make it that. */
-async function toReadable({ file, source, highBytes }: Draft): Promise<{ file: Blob; options: ReadOptions }> {
+function toReadable({ file, source, highBytes }: Draft): { file: Blob; options: ReadOptions } {
   const { options } = source;
   if (!highBytes || (options.encoding !== 'latin-1' && options.encoding !== 'windows-1252'))
     return { file, options };
   return {
-    file: await utf8View(file, options.encoding, highBytes),
+    file: utf8View(file, options.encoding, highBytes),
     options: { ...options, encoding: 'utf-8' },
   };
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HighByte } from '../../src/ingest/sniff';
 import { utf8View } from '../../src/ingest/utf8-view';
 
-function highBytes(bytes: Uint8Array): number[] {
-  return [...bytes.keys()].filter((at) => (bytes[at] ?? 0) >= 0x80);
+function highBytes(bytes: Uint8Array): HighByte[] {
+  return [...bytes].map((byte, at) => ({ at, byte })).filter(({ byte }) => byte >= 0x80);
 }
 
 async function viewed(bytes: Uint8Array, encoding: 'latin-1' | 'windows-1252'): Promise<string> {
-  return (await utf8View(new Blob([bytes as BlobPart]), encoding, highBytes(bytes))).text();
+  return utf8View(new Blob([bytes as BlobPart]), encoding, highBytes(bytes)).text();
 }
 
 describe('a western file as UTF-8', () => {

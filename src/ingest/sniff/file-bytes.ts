@@ -22,8 +22,11 @@ export function bytesOfArray(name: string, bytes: Uint8Array): FileBytes {
   return { name, size: bytes.length, slice: async (start, end) => bytes.subarray(start, end) };
 }
 
+/** Chunks asked for before they are needed: reading several at once is half as fast again as one after the other. */
+const AHEAD = 4;
+
 /**
- * The file in chunks of up to `chunkBytes`; the next chunk is asked for while the present one is worked on.
+ * The file in chunks of up to `chunkBytes`; the next ones are asked for while the present one is worked on.
  * @throws the signal's reason when aborted
  */
 export async function* chunksOf(
@@ -34,14 +37,18 @@ export async function* chunksOf(
     signal,
   }: { start?: number; chunkBytes?: number; signal?: AbortSignal } = {},
 ): AsyncGenerator<Uint8Array> {
-  const read = (at: number): Promise<Uint8Array> => file.slice(at, Math.min(at + chunkBytes, file.size));
-  let ahead = start < file.size ? read(start) : null;
-  for (let at = start; ahead !== null; at += chunkBytes) {
-    const chunk = await ahead;
+  const ahead: Promise<Uint8Array>[] = [];
+  let next = start;
+  const askAhead = (): void => {
+    for (; ahead.length < AHEAD && next < file.size; next += chunkBytes) {
+      const chunk = file.slice(next, Math.min(next + chunkBytes, file.size));
+      chunk.catch(() => undefined); // if the caller stops early nobody awaits it; a failure still shows at its await
+      ahead.push(chunk);
+    }
+  };
+  for (askAhead(); ahead.length > 0; askAhead()) {
+    const chunk = await (ahead.shift() as Promise<Uint8Array>);
     signal?.throwIfAborted();
-    const next = at + chunkBytes;
-    ahead = next < file.size ? read(next) : null;
-    ahead?.catch(() => undefined); // if the caller stops early nobody awaits it; a failure still shows at the next await
     yield chunk;
   }
 }

@@ -2,6 +2,7 @@ export { isMissing, isMissingTyped, MISSING_TEXT, MISSING_TYPED, unwrap } from '
 export { columnNames } from './column-names';
 export type { DetectedEncoding, EncodingLabel } from './encoding';
 export { bytesOfArray, bytesOfBlob, CHUNK_BYTES, chunksOf, type FileBytes } from './file-bytes';
+export type { HighByte } from './high-bytes';
 export { parseNumber } from './number-format';
 export { rawRecords } from './raw-records';
 export { type ReadReport, readTable } from './read-table';

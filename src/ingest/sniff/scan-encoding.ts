@@ -1,14 +1,14 @@
 import { firstHighByte } from './bytes';
 import { type DetectedEncoding, MIN_UTF8_SHARE, detectLegacy } from './encoding';
-import { HighBytes } from './high-bytes';
+import { type HighByte, HighBytes } from './high-bytes';
 import { hasC1 } from './single-byte';
 import { Utf8Checker, firstInvalidUtf8, utf8Share } from './utf8';
 
 const EVIDENCE_BYTES = 64 * 1024;
 
 export interface ScannedEncoding extends DetectedEncoding {
-  /** Where the bytes of 0x80 and more stand, when they are few and the whole file was read. */
-  readonly highBytes: readonly number[] | null;
+  /** The bytes of 0x80 and more, when they are few and the whole file was read. */
+  readonly highBytes: readonly HighByte[] | null;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface ScannedEncoding extends DetectedEncoding {
 export async function scanEncoding(chunks: AsyncIterable<Uint8Array>): Promise<ScannedEncoding> {
   const highBytes = new HighBytes();
   const encoding = await scan(watched(chunks, highBytes));
-  return { ...encoding, highBytes: highBytes.positions };
+  return { ...encoding, highBytes: highBytes.found };
 }
 
 async function* watched(chunks: AsyncIterable<Uint8Array>, highBytes: HighBytes): AsyncGenerator<Uint8Array> {

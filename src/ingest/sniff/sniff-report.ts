@@ -1,5 +1,6 @@
 import type { Column, FileIssue, ReadOptions } from '../../dataset';
 import type { EncodingLabel } from './encoding';
+import type { HighByte } from './high-bytes';
 
 /** What a file is, found from its bytes: nothing of it is loaded yet. */
 export interface SniffReport {
@@ -16,8 +17,8 @@ export interface SniffReport {
   readonly encoding: EncodingLabel | null;
   /** Whether lines outside quotes end in more than one way: `read_csv` loses or refuses such lines. */
   readonly mixedLineEnds: boolean;
-  /** In a western single-byte encoding: where the few bytes stand that are not ASCII; null when they are many or not looked for. */
-  readonly highBytes: readonly number[] | null;
+  /** In a western single-byte encoding: the few bytes that are not ASCII; null when they are many or not looked for. */
+  readonly highBytes: readonly HighByte[] | null;
 }
 
 /** A report with the rows of data it was drawn from: head, middle and tail in the order of the file. */

@@ -1,4 +1,4 @@
-import type { Encoding, FileIssue, ReadOptions } from '../../dataset';
+import type { Column, Encoding, FileIssue, ReadOptions } from '../../dataset';
 import { looksBinary, magicKind } from './binary-kind';
 import { detectDialect, type Dialect } from './dialect';
 import { type DetectedEncoding, detectEncoding } from './encoding';
@@ -6,7 +6,7 @@ import { chunksOf, type FileBytes } from './file-bytes';
 import { findHeader } from './header-row';
 import { inferColumns, type SampleRow } from './infer-columns';
 import { isBlankRow } from './parse-rows';
-import { findHighBytes } from './high-bytes';
+import { findHighBytes, type HighByte } from './high-bytes';
 import { scanEncoding } from './scan-encoding';
 import { columnIssues, headerIssues } from './sniff-issues';
 import type { SniffReport, Sniffed } from './sniff-report';
@@ -38,24 +38,37 @@ export async function sniff(
   const magic = magicKind(head.bytes);
   if (magic !== null) return unusable(file, 'binary-file', null, { kind: magic });
   const chunks = (): AsyncGenerator<Uint8Array> => chunksOf(file, signal ? { signal } : {});
-  let encoding = detectEncoding(parts.map((part) => part.bytes));
-  let highBytes: readonly number[] | null = null;
-  if (!encoding.label.startsWith('utf-16') && looksBinary(head.bytes)) {
+  const detected = detectEncoding(parts.map((part) => part.bytes));
+  if (!detected.label.startsWith('utf-16') && looksBinary(head.bytes)) {
     return unusable(file, 'binary-file', null, { kind: 'unknown' });
   }
-  if (encoding.ascii && encodingScan === 'whole' && parts.length > 1) {
-    const scanned = await scanEncoding(chunks());
-    highBytes = scanned.highBytes;
-    encoding = scanned;
-  } else if (isWestern(encoding)) {
-    highBytes = await findHighBytes(chunks());
-  }
-  if (isWestern(encoding) && highBytes) encoding = { ...encoding, readAs: readableWestern(encoding) };
+  const text = decodePart(head, detected);
+  if (text.trim() === '' && head.toEnd) return unusable(file, 'empty-file', detected);
+  // Bytes that the samples did not show may decide otherwise, but not on the samples' text: it is looked at meanwhile.
+  const scanning = settleEncoding(detected, encodingScan === 'whole' && parts.length > 1, chunks);
+  scanning.catch(() => undefined); // a failure shows where it is awaited
+  const table = await sniffText(file, parts, text, detected);
+  const { encoding, highBytes } = await scanning;
   signal?.throwIfAborted();
-  const text = decodePart(head, encoding);
-  if (text.trim() === '' && head.toEnd) return unusable(file, 'empty-file', encoding);
-  const sniffed = await sniffText(file, parts, text, encoding);
-  return { ...sniffed, report: { ...sniffed.report, highBytes: isWestern(encoding) ? highBytes : null } };
+  return toSniffed(file, table, encoding, highBytes);
+}
+
+interface SettledEncoding {
+  readonly encoding: DetectedEncoding;
+  readonly highBytes: readonly HighByte[] | null;
+}
+
+/** The encoding once all bytes that may decide it were seen, and which bytes of a western file must be re-encoded. */
+async function settleEncoding(
+  detected: DetectedEncoding,
+  scanWhole: boolean,
+  chunks: () => AsyncGenerator<Uint8Array>,
+): Promise<SettledEncoding> {
+  const scanned = detected.ascii && scanWhole ? await scanEncoding(chunks()) : null;
+  const encoding = scanned ?? detected;
+  if (!isWestern(encoding)) return { encoding, highBytes: null };
+  const highBytes = scanned ? scanned.highBytes : await findHighBytes(chunks());
+  return { encoding: highBytes ? { ...encoding, readAs: readableWestern(encoding) } : encoding, highBytes };
 }
 
 function isWestern({ label }: DetectedEncoding): boolean {
@@ -87,12 +100,22 @@ function unusable(
   return { report, sampleRows: [] };
 }
 
+/** What the samples' text tells, whatever the rest of the file is encoded in. */
+interface SniffedTable {
+  readonly dialect: Dialect;
+  readonly skipRows: number;
+  readonly hasHeader: boolean;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  readonly issues: readonly FileIssue[];
+}
+
 async function sniffText(
   file: FileBytes,
   parts: readonly [BytePart, ...BytePart[]],
   text: string,
   encoding: DetectedEncoding,
-): Promise<Sniffed> {
+): Promise<SniffedTable> {
   const [head, ...inner] = parts;
   const dialect = detectDialect(text);
   const top = headRows(text, dialect, head.toEnd);
@@ -118,23 +141,36 @@ async function sniffText(
   }
   const rows = data(unplaced).map((row) => row.cells);
   const columns = inferred.map(({ column }) => column);
-  const issues: FileIssue[] = [...headerIssues(file.name, headers, hasHeader)];
-  if (rows.length === 0)
-    issues.unshift({ code: 'header-only', level: 'error', file: file.name, line: skipRows + 1 });
-  if (encoding.readAs === null) {
-    const facts = { encoding: encoding.label };
-    issues.unshift({ code: 'unsupported-encoding', level: 'error', file: file.name, facts });
-  }
-  issues.push(...inferred.flatMap((column) => columnIssues(file.name, column)));
+  const headerOnly: FileIssue = { code: 'header-only', level: 'error', file: file.name, line: skipRows + 1 };
+  const issues = [
+    ...(rows.length === 0 ? [headerOnly] : []),
+    ...headerIssues(file.name, headers, hasHeader),
+    ...inferred.flatMap((column) => columnIssues(file.name, column)),
+  ];
+  return { dialect, skipRows, hasHeader, columns, rows, issues };
+}
+
+function toSniffed(
+  file: FileBytes,
+  { dialect, skipRows, hasHeader, columns, rows, issues }: SniffedTable,
+  encoding: DetectedEncoding,
+  highBytes: readonly HighByte[] | null,
+): Sniffed {
+  const unsupported: FileIssue = {
+    code: 'unsupported-encoding',
+    level: 'error',
+    file: file.name,
+    facts: { encoding: encoding.label },
+  };
   const report: SniffReport = {
     options: readOptions(encoding, dialect, skipRows, hasHeader),
     columns,
-    preview: rows.slice(0, PREVIEW_ROWS).map((row) => headers.map((_, index) => row[index] ?? '')),
-    issues,
+    preview: rows.slice(0, PREVIEW_ROWS).map((row) => columns.map((_, index) => row[index] ?? '')),
+    issues: encoding.readAs === null ? [unsupported, ...issues] : issues,
     bytes: file.size,
     encoding: encoding.label,
     mixedLineEnds: dialect.mixedLineEnds,
-    highBytes: null,
+    highBytes,
   };
   return { report, sampleRows: rows };
 }
