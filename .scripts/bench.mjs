@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the built page against other tools on the same files, in turn, in one go.
  *   -- --quick            one round instead of three (or --rounds N)
- *   -- --case NAME        online-retail or ten-million alone
+ *   -- --case NAME        csv-torture, online-retail or ten-million alone
  *   -- --statements       also each statement of native DuckDB that took a while
  *   -- --install-peers    fetch native DuckDB for Node into .cache/bench-peers; pandas is used where python3 has it
  * Figures depend on the machine; the ratios are what to read.
@@ -15,6 +15,7 @@ import { ROOT, SetupError, flag, main, option, run, seconds } from './project.mj
 const PEERS = join(ROOT, '.cache', 'bench-peers');
 const NATIVE_PACKAGE = '@duckdb/node-api@1.4.3-r.3';
 const ONLINE_RETAIL = join(ROOT, '..', 'shared', 'data', 'online-retail', 'OnlineRetail.csv');
+const CSV_TORTURE = join(ROOT, '..', 'shared', 'data', 'csv-torture');
 const NATIVE = 'native, 1 thread';
 const SLOW_MS = 100;
 const python = process.env.PYTHON ?? (process.platform === 'win32' ? 'python' : 'python3');
@@ -137,9 +138,9 @@ async function onlineRetail({ count, openInPage, peers }) {
 }
 
 async function tenMillion({ count, openInPage, peers }) {
-  const { generateOrders } = await import('../test/bench/generate-orders.mjs');
-  console.log('\n10 million lines, 5 million orders, 500,000 customers');
-  const file = await generateOrders(join(ROOT, '.cache', 'bench'));
+  const { ensureOrderLines } = await import('./order-lines.mjs');
+  console.log('\n10 million order lines of a simulated shop');
+  const file = await ensureOrderLines(10_000_000);
   const of = await rounds(count, {
     page: () => openInPage(file, { warm: true }),
     ...(peers.native && { native: () => nativePeer(file) }),
@@ -184,6 +185,16 @@ async function tenMillion({ count, openInPage, peers }) {
   ];
 }
 
+/** How well hostile CSV files are read: needs no page. */
+async function csvTorture(sources) {
+  if (!existsSync(CSV_TORTURE)) {
+    console.log('\nNothing at ../shared/data/csv-torture: case left out.');
+    return;
+  }
+  const { scoreCsvTorture } = await import('../test/bench/csv-torture.mjs');
+  await scoreCsvTorture(CSV_TORTURE, await sources.load('ingest/sniff/index.ts'));
+}
+
 function printTable(/** @type {Row[]} */ rows) {
   const cells = rows.map(({ name, ours, theirs, peer: peerName, aim, show = seconds }) => {
     const ratio = theirs && ours.median / theirs.median;
@@ -215,22 +226,24 @@ function printTable(/** @type {Row[]} */ rows) {
 await main(async () => {
   if (flag('install-peers')) await installPeers();
   await ensureDependencies();
+  const { loadSources } = await import('../test/bench/sources.mjs');
+  const sources = await loadSources();
+  const only = option('case');
+  if (only === undefined || only === 'csv-torture') await csvTorture(sources);
+  if (only === 'csv-torture') return sources.close();
   const { ensureChromium, CHROMIUM_FLAGS } = await import('./find-chromium.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const { measureFirstView } = await import('./first-view.mjs');
   const { serveDist } = await import('./serve.mjs');
   const { IDLE_SECONDS, openInPage } = await import('../test/bench/page.mjs');
-  const { loadSources } = await import('../test/bench/sources.mjs');
   const { chromium } = await import('playwright-core');
   const cases = { 'online-retail': onlineRetail, 'ten-million': tenMillion };
-  const only = option('case');
   if (only && !Object.hasOwn(cases, only))
-    throw new SetupError(`--case is one of ${Object.keys(cases).join(', ')}`);
+    throw new SetupError(`--case is one of csv-torture, ${Object.keys(cases).join(', ')}`);
   const executablePath = await ensureChromium();
   const peers = await findPeers();
   await ensureBuilt();
   const count = flag('quick') ? 1 : Number(option('rounds') ?? 3);
-  const sources = await loadSources();
   const { ident } = await sources.load('engine/index.ts');
   const rfm = await sources.load('analyses/rfm/rfm.sql.ts');
   await sources.close();
