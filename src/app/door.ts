@@ -1,7 +1,7 @@
 import type { Selection } from '../blocks';
 import type { FileIssue, Ledger, LedgerEntry, Role, RuleKey } from '../dataset';
 import type { Bindable } from '../engine';
-import { readFile } from '../ingest/sniff-client';
+import { readAny } from '../ingest/read-any';
 import type { NotebookSpec, RunReport } from '../notebook';
 import type { Workspace } from './workspace.svelte';
 
@@ -33,8 +33,8 @@ export interface Clientele {
   /** The engine is up and earlier work restored. */
   readonly ready: Promise<void>;
   open(files: File[]): Promise<OpenReport>;
-  /** Reads a file without adding it: text before typing. */
-  read: typeof readFile;
+  /** Reads a file of any kind without adding it: text before typing; of several tables, the largest. */
+  read: typeof readAny;
   ledger(rules?: Readonly<Record<string, boolean>>): Promise<LedgerReport | null>;
   sql(query: string, parameters?: readonly Bindable[]): Promise<Record<string, unknown>[]>;
   run(): Promise<RunReport | null>;
@@ -63,7 +63,7 @@ export function openDoor(workspace: Workspace): Clientele {
       return (ready ??= workspace.engine.ready());
     },
     open: (files) => open(workspace, files),
-    read: readFile,
+    read: readAny,
     async ledger(rules) {
       if (rules) await workspace.setRules(rules);
       await workspace.settled();

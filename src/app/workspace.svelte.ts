@@ -1,18 +1,21 @@
 import { createContext } from 'svelte';
 import type { Selection } from '../blocks';
-import type { DatasetFacts, FileIssue, Rule } from '../dataset';
+import type { DatasetFacts, FileIssue, Rule, TextEncoding } from '../dataset';
 import { EngineError, type Engine } from '../engine';
 import { isRefusal, readDraft, type Draft } from '../ingest/draft';
+import { findDrafts, likeliest } from '../ingest/find-drafts';
 import { adoptDraft, importDraft, type ImportProgress } from '../ingest/import-draft';
 import { checkCompleteness, countCopies, reopenWithRules, type OpenedFile } from '../ingest/opened-file';
 import { Preload } from '../ingest/preload';
 import type { NotebookSession, RunReport } from '../notebook';
 import { firstNotebook } from '../notebook';
+import type { SampleKey } from './samples/sample-shops';
 
 /** Where the opening of a file stands. What is open already stays open beside it. */
 export type Opening =
   | { readonly step: 'none' }
   | { readonly step: 'reading'; readonly fileName: string }
+  | { readonly step: 'tables'; readonly drafts: readonly Draft[] }
   | { readonly step: 'mapping'; readonly draft: Draft }
   | { readonly step: 'importing'; readonly draft: Draft; readonly progress: ImportProgress };
 
@@ -20,8 +23,10 @@ export type Opening =
 export type Notice =
   | { readonly kind: 'file'; readonly fileName: string; readonly issues: readonly FileIssue[] }
   | { readonly kind: 'engine'; readonly code: string; readonly detail: string }
-  | { readonly kind: 'more-files'; readonly fileNames: readonly string[] }
-  | { readonly kind: 'restarted' };
+  | { readonly kind: 'restarted' }
+  /** What is open is made up: its story, its files, the truth behind it. */
+  | { readonly kind: 'sample'; readonly sample: SampleKey }
+  | { readonly kind: 'sample-missing'; readonly fileName: string };
 
 /** The work of this tab: the open file, its notebook, and the steps between dropping a file and reading about it. */
 export class Workspace {
@@ -74,37 +79,60 @@ export class Workspace {
     this.#abandoned = preparations(this.#firstFile.signal).catch(() => undefined); // whoever needs the engine hears why it failed
   }
 
+  tell(notice: Notice): void {
+    this.#notices = [...this.#notices, notice];
+  }
+
   dismiss(notice: Notice): void {
     this.#notices = this.#notices.filter((other) => other !== notice);
   }
 
-  /** What a drop does first: looks at the file and shows what it takes its columns for; `show` false leaves the page as it is. */
+  /**
+   * What a drop does first: looks at the files and shows what it takes their columns for. Where several tables are found the
+   * reader chooses; `show` false leaves the page as it is and takes the likeliest.
+   */
   async propose(files: readonly File[], { show = true } = {}): Promise<Draft | null> {
-    const [file, ...others] = files;
+    const [file] = files;
     if (!file) return null;
     this.#firstFile.abort();
-    this.#abandonPreload();
-    const signal = this.#begin();
-    this.#notices =
-      others.length > 0 ? [{ kind: 'more-files', fileNames: others.map((other) => other.name) }] : [];
-    this.#opening = { step: 'reading', fileName: file.name };
+    const signal = this.#startReading(file.name);
+    this.#notices = [];
     void this.engine.ready().catch(() => undefined); // starts while the reader reads; a failure shows when it is needed
     try {
-      const reading = await readDraft(file, signal);
+      const { drafts, refused } = await findDrafts(files, signal);
       if (signal.aborted) return null;
-      if (isRefusal(reading)) {
-        this.#refuse(reading.file.name, reading.issues);
+      this.#opening = { step: 'none' };
+      for (const { name, issues } of refused) this.tell({ kind: 'file', fileName: name, issues });
+      if (show && drafts.length > 1) {
+        this.#opening = { step: 'tables', drafts };
         return null;
       }
-      if (show) this.#opening = { step: 'mapping', draft: reading };
-      this.#startPreload(reading);
-      return reading;
+      const draft = likeliest(drafts);
+      if (draft) this.choose(draft, { show });
+      return draft;
     } catch (error) {
-      if (!signal.aborted)
-        this.#refuse(file.name, [
-          { code: 'reader-error', level: 'error', file: file.name, value: String(error) },
-        ]);
+      if (!signal.aborted) this.#refuse(file.name, [readerError(file.name, error)]);
       return null;
+    }
+  }
+
+  /** Goes on with one of the tables found. */
+  choose(draft: Draft, { show = true } = {}): void {
+    if (show) this.#opening = { step: 'mapping', draft };
+    this.#startPreload(draft);
+  }
+
+  /** Reads the draft's text again in another encoding. */
+  async reread(draft: Draft, encoding: TextEncoding): Promise<void> {
+    const signal = this.#startReading(draft.source.fileName);
+    try {
+      const reading = await readDraft(draft.table, signal, encoding);
+      if (signal.aborted) return;
+      this.choose(isRefusal(reading) ? draft : reading);
+      if (isRefusal(reading))
+        this.tell({ kind: 'file', fileName: draft.source.fileName, issues: reading.issues });
+    } catch (error) {
+      if (!signal.aborted) this.#refuse(draft.source.fileName, [readerError(draft.source.fileName, error)]);
     }
   }
 
@@ -128,7 +156,7 @@ export class Workspace {
       this.#draft = draft;
       this.#selection = null;
       this.#opening = { step: 'none' };
-      this.session.load(firstNotebook(titleOf(draft.file.name)));
+      this.session.load(firstNotebook(titleOf(draft.source.fileName)));
       const report = await this.session.runAll(opened.facts);
       this.#background = this.#verify(draft, opened);
       return report;
@@ -139,6 +167,17 @@ export class Workspace {
       this.#fail(error);
       throw error;
     }
+  }
+
+  /**
+   * Opens files with every guess accepted: made-up ones, whose columns are known. `notice` is told once they are open.
+   * @returns whether they are; a failure has its notice
+   */
+  async openAtOnce(files: readonly File[], notice?: Notice): Promise<boolean> {
+    const draft = await this.propose(files, { show: false });
+    const report = draft && (await this.accept(draft).catch(() => null));
+    if (report && notice) this.tell(notice);
+    return report !== null;
   }
 
   /** Stops reading or loading; what was open before is untouched. */
@@ -216,6 +255,13 @@ export class Workspace {
     return this.#controller.signal;
   }
 
+  #startReading(fileName: string): AbortSignal {
+    this.#abandonPreload();
+    const signal = this.#begin();
+    this.#opening = { step: 'reading', fileName };
+    return signal;
+  }
+
   #refuse(fileName: string, issues: readonly FileIssue[]): void {
     this.#opening = { step: 'none' };
     this.#notices = [...this.#notices, { kind: 'file', fileName, issues }];
@@ -266,6 +312,10 @@ export class Workspace {
       this.#fail(error);
     }
   }
+}
+
+function readerError(file: string, error: unknown): FileIssue {
+  return { code: 'reader-error', level: 'error', file, value: String(error) };
 }
 
 /** `OnlineRetail.csv` makes a notebook called `OnlineRetail`. */

@@ -13,8 +13,12 @@ export interface NumberFormat {
 /** The order of day, month and year in a date that is written with digits. */
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 
-/** How a date is written: DuckDB's `strptime` pattern, and how sure its order is. */
+/** Points in time written as numbers: days since 1899-12-30, or seconds or milliseconds since 1970-01-01 in Greenwich. */
+export type SerialDates = 'spreadsheet-days' | 'epoch-seconds' | 'epoch-milliseconds';
+
+/** How a date is written, and how sure its order is. */
 export interface DateFormat {
+  /** DuckDB's `strptime` pattern, or the kind of number (`SerialDates`). */
   readonly pattern: string;
   readonly order: DateOrder;
   /** False when no value of the sample tells day from month (all are 12 or less). */
@@ -26,6 +30,8 @@ export interface Column {
   readonly name: string;
   /** The header as it stands in the file. */
   readonly header: string;
+  /** What the header stands for, such as the question of a survey, where the file says so in a row below it. */
+  readonly label?: string;
   readonly type: ColumnType;
   readonly numberFormat?: NumberFormat;
   readonly dateFormat?: DateFormat;

@@ -5,4 +5,6 @@ export * from './ledger';
 export * from './read-options';
 export * from './role';
 export * from './source';
+export * from './source-origin';
 export * from './tables';
+export * from './text-encoding';

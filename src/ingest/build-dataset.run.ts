@@ -10,13 +10,14 @@ import {
 import { ident, sql, type Engine, type QueryOptions, type RowShape, type Sql } from '../engine';
 import { customerIndexSql, customersSql, orderLevelSql, orderLinesSql, ordersSql } from './canonical.sql';
 import { duplicateLinesSql, ledgerSql } from './ledger.sql';
+import { KEY_ROLES, paddedKeysSql, type KeyRole } from './padded-keys.sql';
 import { DUPLICATE_LINES, INCOMING, INCOMING_REJECTED, ORDER_LEVEL, REJECTED, SOURCE } from './table-names';
 
 /** What a load reported, to be carried into the facts. */
 export interface LoadFacts {
   readonly setAside: number;
   readonly issues: readonly FileIssue[];
-  /** See `paddedColumns`. */
+  /** Key columns known to have values that need trimming. */
   readonly padded: readonly string[];
   /** Whether the table of copies stands; until then the ledger leaves their entry open. */
   readonly copiesCounted: boolean;
@@ -29,6 +30,12 @@ export async function prepareSchema(engine: Engine): Promise<void> {
   await engine.run(sql`CREATE SCHEMA IF NOT EXISTS ${ident(INTERNAL_SCHEMA)}`);
 }
 
+/** A dataset that stands, and what of its load was learnt by building it. */
+export interface BuiltDataset {
+  readonly facts: DatasetFacts;
+  readonly load: LoadFacts;
+}
+
 /** Makes the incoming table the open one, and builds the canonical tables on it, all or nothing. */
 export async function adoptIncoming(
   engine: Engine,
@@ -36,17 +43,17 @@ export async function adoptIncoming(
   rules: readonly Rule[],
   load: LoadFacts,
   options: QueryOptions = {},
-): Promise<DatasetFacts> {
-  await inTransaction(engine, options, [
+): Promise<BuiltDataset> {
+  const adopting = [
     sql`DROP TABLE IF EXISTS ${SOURCE}`,
     sql`DROP TABLE IF EXISTS ${REJECTED}`,
     sql`DROP TABLE IF EXISTS ${DUPLICATE_LINES}`,
     sql`ALTER TABLE ${INCOMING} RENAME TO source`,
     sql`CREATE TABLE ${REJECTED} AS SELECT * FROM ${INCOMING_REJECTED} ORDER BY line`,
     sql`DROP TABLE ${INCOMING_REJECTED}`,
-    ...canonicalSteps(source, rules, load).map((step) => step.statement),
-  ]);
-  return readFacts(engine, source, rules, load, options);
+    ...(load.copiesCounted ? [duplicateLinesSql(SOURCE, source.columns)] : []),
+  ];
+  return build(engine, source, rules, load, adopting, options);
 }
 
 /** Builds the canonical tables again after a rule or a role changed. Copies must be counted before their rule is on. */
@@ -56,10 +63,41 @@ export async function rebuildDataset(
   rules: readonly Rule[],
   load: LoadFacts,
   options: QueryOptions = {},
-): Promise<DatasetFacts> {
-  const statements = canonicalSteps(source, rules, load).map((step) => step.statement);
-  await inTransaction(engine, options, statements);
-  return readFacts(engine, source, rules, load, options);
+): Promise<BuiltDataset> {
+  return build(engine, source, rules, load, [], options);
+}
+
+/** Keys are looked at once they stand, each value once: few files need theirs trimmed, and then all is built again. */
+async function build(
+  engine: Engine,
+  source: Source,
+  rules: readonly Rule[],
+  known: LoadFacts,
+  before: readonly Sql[],
+  options: QueryOptions,
+): Promise<BuiltDataset> {
+  const statements = (load: LoadFacts): Sql[] =>
+    canonicalSteps(source, rules, load).map((step) => step.statement);
+  await inTransaction(engine, options, [...before, ...statements(known)]);
+  const padded = await paddedKeys(engine, source, options);
+  const load = { ...known, padded: [...new Set([...known.padded, ...padded])] };
+  if (padded.length > 0) await inTransaction(engine, options, statements(load));
+  return { facts: await readFacts(engine, source, rules, load, options), load };
+}
+
+/** Key columns with values among those counted that need trimming. */
+async function paddedKeys(
+  engine: Engine,
+  { columns, mapping }: Source,
+  options: QueryOptions,
+): Promise<string[]> {
+  const columnOf = (role: KeyRole): string | undefined =>
+    columns.find((column) => column.type === 'text' && column.name === mapping[role])?.name;
+  const roles = KEY_ROLES.filter((role) => columnOf(role) !== undefined);
+  if (roles.length === 0) return [];
+  const shape = Object.fromEntries(roles.map((role) => [role, 'boolean' as const]));
+  const row = await engine.row(paddedKeysSql(roles), shape, options);
+  return roles.filter((role) => row[role]).map((role) => columnOf(role) ?? '');
 }
 
 /** Finds the copies, which compares every line with every other: done when nobody waits for it. */

@@ -2,6 +2,7 @@ import type { Column, Role, RoleMapping, Rule } from '../dataset';
 import { ident, joinSql, sql, type Sql } from '../engine';
 import { excludedBySql } from './ledger.sql';
 import { convertSql } from './read-csv.sql';
+import { trimmedSql } from './padded-keys.sql';
 import { CUSTOMER_INDEX, ORDER_LEVEL } from './table-names';
 
 /** The columns of `order_lines` that every notebook may rely on; those the file does not have are NULL. */
@@ -189,7 +190,7 @@ function lineValues(
     const column = of(role);
     if (!column) return sql`NULL::VARCHAR`;
     if (column.type !== 'text') return typedTextSql(column);
-    return padded.includes(column.name) ? trimmedSql(column) : ident(column.name);
+    return padded.includes(column.name) ? trimmedSql(ident(column.name)) : ident(column.name);
   };
   const label = (role: Role): Sql => {
     const column = of(role);
@@ -244,7 +245,7 @@ function isReturnSql(mapping: RoleMapping, number: (role: Role) => Sql): Sql {
 function convertedAs(column: Column, type: Sql): Sql {
   const name = ident(column.name);
   const wanted = type.text;
-  if (wanted === 'VARCHAR') return column.type === 'text' ? trimmedSql(column) : typedTextSql(column);
+  if (wanted === 'VARCHAR') return column.type === 'text' ? trimmedSql(name) : typedTextSql(column);
   const numeric = column.type === 'integer' || column.type === 'number';
   const temporal = column.type === 'date' || column.type === 'timestamp';
   if (wanted === 'DOUBLE') {
@@ -262,11 +263,6 @@ function typedTextSql({ name, type }: Column): Sql {
   const column = ident(name);
   if (type !== 'integer' && type !== 'number') return sql`${column}::VARCHAR`;
   return sql`CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN ${column}::BIGINT::VARCHAR ELSE ${column}::VARCHAR END`;
-}
-
-/** Without blanks, tabs and the `="…"` that keeps spreadsheets from reading an id as a number. */
-function trimmedSql({ name }: Column): Sql {
-  return sql`nullif(regexp_replace(trim(${ident(name)}, E' \\t'), '^="(.*)"$', '\\1'), '')`;
 }
 
 function freeName(name: string, taken: Set<string>): string {

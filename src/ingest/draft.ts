@@ -1,10 +1,16 @@
-import type { FileIssue, RoleGuess, RoleMapping, Rule, Source } from '../dataset';
+import type { FileIssue, RoleGuess, RoleMapping, Rule, Source, TextEncoding } from '../dataset';
 import { rulesFor } from './rules';
 import type { HighByte } from './sniff';
 import { sniffFile } from './sniff-client';
+import { textSource } from './sources/open-sources';
+import { readableText } from './sources/readable-text';
+import type { SourceTable } from './sources/source-table';
 
 /** A file that was looked at and waits for the reader's word: everything guessed, nothing loaded. */
 export interface Draft {
+  /** What was dropped, or a part of it, byte for byte. */
+  readonly table: SourceTable;
+  /** The text that is loaded: the table's own, or the same as UTF-8. */
   readonly file: File;
   readonly source: Source;
   /** See `SniffReport.highBytes`. */
@@ -23,27 +29,42 @@ export interface Refusal {
   readonly issues: readonly FileIssue[];
 }
 
-/** Looks at a file: how it is written, what its columns are and mean. Reads samples only, beside a scan for its encoding. */
-export async function readDraft(file: File, signal?: AbortSignal): Promise<Draft | Refusal> {
-  const { report, guesses, fileRules } = await sniffFile(file, signal ? { signal } : {});
-  if (!report.options || report.issues.some((issue) => issue.level === 'error'))
-    return { refused: true, file, issues: report.issues };
+/**
+ * Looks at a table: how it is written, what its columns are and mean. Reads samples only, beside a scan for its encoding; text in
+ * an encoding that the database does not read is turned into UTF-8.
+ * @param encoding the reader's choice, instead of what the bytes look like
+ */
+export async function readDraft(
+  input: File | SourceTable,
+  signal?: AbortSignal,
+  encoding?: TextEncoding,
+): Promise<Draft | Refusal> {
+  const table = input instanceof File ? textSource(input) : input;
+  const sniffed = (file: File): ReturnType<typeof sniffFile> => sniffFile(file, signal ? { signal } : {});
+  const readable = await readableText(table, sniffed, encoding, signal);
+  const { file, origin, recognition } = readable;
+  const { report, guesses, fileRules } = recognition;
+  const issues = [...table.issues, ...readable.issues, ...report.issues];
+  if (!report.options || issues.some((issue) => issue.level === 'error'))
+    return { refused: true, file: table.file, issues };
   const mapping = Object.fromEntries(guesses.map((guess) => [guess.role, guess.column])) as RoleMapping;
   const source: Source = {
-    fileName: file.name,
-    bytes: file.size,
+    fileName: table.name,
+    bytes: table.file.size,
     options: report.options,
+    origin,
     columns: report.columns,
     mapping,
   };
   return {
+    table,
     file,
     source,
     highBytes: report.highBytes,
     guesses,
     rules: rulesFor(mapping, fileRules),
     preview: report.preview,
-    issues: report.issues,
+    issues,
   };
 }
 

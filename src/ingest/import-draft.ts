@@ -3,7 +3,7 @@ import type { Engine } from '../engine';
 import { adoptIncoming, prepareSchema } from './build-dataset.run';
 import { missingRoleIssues, type Draft } from './draft';
 import { distinctValuesSql } from './ledger.sql';
-import { loadTable, paddedColumns, type LoadedTable } from './load-table.run';
+import { loadTable, type LoadedTable } from './load-table.run';
 import type { OpenedFile } from './opened-file';
 import { isDroppedStatus } from './roles/statuses';
 import { INCOMING } from './table-names';
@@ -38,11 +38,12 @@ export async function loadDraft(
   const path = await engine.registerFile(`${Date.now()}.csv`, readable.file);
   const report = (bytes: number, rows: number): void =>
     options.onProgress?.({ bytes, totalBytes: file.size, rows });
-  const onBytesRead = (bytes: number): void => report(Math.min(bytes, file.size), rowsIn(draft, bytes));
+  const onBytesRead = (bytes: number): void =>
+    report(Math.min(bytes, file.size), estimatedRows(draft, bytes));
   try {
     await prepareSchema(engine);
     const input = { path, options: readable.options, columns: source.columns };
-    const loaded = await loadTable(engine, file.name, input, { signal: options.signal, onBytesRead });
+    const loaded = await loadTable(engine, source.fileName, input, { signal: options.signal, onBytesRead });
     report(file.size, loaded.rows);
     return loaded;
   } finally {
@@ -61,19 +62,19 @@ export async function adoptDraft(
   loaded: LoadedTable,
   { signal }: ImportOptions = {},
 ): Promise<OpenedFile> {
+  const rules = await withAllStatuses(engine, source, wanted);
   const load = {
     setAside: loaded.setAside,
-    padded: await paddedColumns(engine, source, { signal }),
+    padded: [],
     issues: [
       ...issues.filter((issue: FileIssue) => !issue.code.startsWith('unreadable-')), // the load counts what the sample foretold
       ...loaded.issues,
       ...missingRoleIssues(source),
     ],
-    copiesCounted: false,
+    copiesCounted: rules.some((rule) => rule.key === 'duplicate' && rule.enabled),
     readSql: loaded.sql,
   };
-  const rules = await withAllStatuses(engine, source, wanted);
-  return { facts: await adoptIncoming(engine, source, rules, load, { signal }), rules, load };
+  return { rules, ...(await adoptIncoming(engine, source, rules, load, { signal })) };
 }
 
 /** Both in one go. */
@@ -115,7 +116,7 @@ async function withAllStatuses(
 }
 
 /** About how many rows that many bytes hold, by the length of the first ones. */
-function rowsIn({ preview }: Draft, bytes: number): number {
+export function estimatedRows({ preview }: Draft, bytes: number): number {
   const length = preview.reduce(
     (sum, row) => sum + row.reduce((cells, cell) => cells + cell.length + 1, 1),
     0,

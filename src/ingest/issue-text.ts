@@ -16,7 +16,7 @@ export function issueText(issue: FileIssue): Text {
     case 'binary-file':
       return text('ingest.issue.binary-file', { ...values, kind: kindText(String(facts['kind'])) });
     case 'ambiguous-dates':
-      return text('ingest.issue.ambiguous-dates', {
+      return text(`ingest.issue.ambiguous-dates${facts['mixed'] ? '.mixed' : ''}`, {
         ...values,
         order: text(`ingest.read.date_order.${facts['order']}` as MessageKey),
       });
@@ -25,6 +25,11 @@ export function issueText(issue: FileIssue): Text {
       return facts['fit'] === undefined
         ? text(`ingest.issue.${issue.code}`, values)
         : text(`ingest.issue.${issue.code}.sample`, { ...values, share: share(Number(facts['fit'])) });
+    case 'undecodable-text':
+      return text('ingest.issue.undecodable-text', {
+        ...values,
+        encoding: text(`sources.encoding.${facts['encoding']}` as MessageKey),
+      });
     case 'empty-headers':
       return text('ingest.issue.empty-headers', { ...values, names: String(facts['places'] ?? '') });
     default:

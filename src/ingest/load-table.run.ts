@@ -1,9 +1,8 @@
-import type { Column, FileIssue, Role, Source } from '../dataset';
+import type { Column, FileIssue } from '../dataset';
 import { EngineError, sql, type Engine, type QueryOptions } from '../engine';
 import {
   convertTableSql,
   misfitsSql,
-  paddedSql,
   plausibleSql,
   readTextSql,
   readTypedSql,
@@ -28,9 +27,6 @@ export interface LoadedTable {
   /** The statement that read it. */
   readonly sql: string;
 }
-
-/** Roles whose values are compared and grouped on every row, so that trimming them needlessly would cost. */
-const KEY_ROLES: readonly Role[] = ['order_id', 'customer_id', 'channel', 'region', 'status'];
 
 /** Failures of the fast reader that the careful one can mend; everything else (cancelled, out of memory) is final. */
 const MENDABLE = new Set(['conversion', 'invalid-input', 'other', 'syntax', 'unknown-name']);
@@ -94,22 +90,6 @@ async function loadCarefully(
     issues: rejected.map((row) => toIssue(row, fileName, columns, rows)),
     sql: reading.text,
   };
-}
-
-/** Key columns of the incoming table in which a value begins or ends with a blank: they need trimming, the others do not. */
-export async function paddedColumns(
-  engine: Engine,
-  { columns, mapping }: Pick<Source, 'columns' | 'mapping'>,
-  options: QueryOptions,
-): Promise<string[]> {
-  const keys = columns.filter(
-    (column) => column.type === 'text' && KEY_ROLES.some((role) => mapping[role] === column.name),
-  );
-  if (keys.length === 0) return [];
-  const names = keys.map((_, index) => `padded_${index}`);
-  const shape = Object.fromEntries(names.map((name) => [name, 'boolean' as const]));
-  const row = await engine.row(paddedSql(keys, INCOMING), shape, options);
-  return keys.filter((_, index) => row[`padded_${index}`]).map((column) => column.name);
 }
 
 /** A whole number that turns out too large or broken is still a number. */

@@ -23,7 +23,7 @@ export async function reopenWithRules(
     rules.some((rule) => rule.key === 'duplicate' && rule.enabled) && !opened.load.copiesCounted;
   if (needsCopies) await findCopies(engine, source, query);
   const load = { ...opened.load, copiesCounted: opened.load.copiesCounted || needsCopies };
-  return { facts: await rebuildDataset(engine, source, rules, load, query), rules, load };
+  return { rules, ...(await rebuildDataset(engine, source, rules, load, query)) };
 }
 
 /** Fills in the entry of the ledger that takes longest: copies of lines. */

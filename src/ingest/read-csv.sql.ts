@@ -1,4 +1,4 @@
-import type { Column, DateFormat, NumberFormat, ReadOptions } from '../dataset';
+import type { Column, DateFormat, NumberFormat, ReadOptions, SerialDates } from '../dataset';
 import { bind, ident, joinSql, sql, type Sql } from '../engine';
 import { MISSING_TEXT, MISSING_TYPED } from './sniff/cell';
 
@@ -64,18 +64,6 @@ export function misfitsSql(columns: readonly Column[], from: Sql, table: Sql): S
   return parts.length > 0
     ? joinSql(parts, '\nUNION ALL\n')
     : sql`SELECT 0::DOUBLE AS row_no, '' AS column_name, '' AS value WHERE false`;
-}
-
-/**
- * For each column whether any value is wrapped: begins with a blank or a control character (all sort before `!`), ends with a
- * blank or TAB, or is a spreadsheet's `="…"`.
- */
-export function paddedSql(columns: readonly Column[], table: Sql): Sql {
-  const checks = columns.map(
-    ({ name }, index) =>
-      sql`coalesce(bool_or(${ident(name)} < '!' OR ends_with(${ident(name)}, ' ') OR ends_with(${ident(name)}, E'\\t') OR starts_with(${ident(name)}, '="')), false) AS ${ident(`padded_${index}`)}`,
-  );
-  return sql`SELECT ${joinSql(checks)} FROM ${table}`;
 }
 
 /** Text to a value of the column's type; `tolerant` gives NULL where the strict form fails. */
@@ -158,18 +146,45 @@ function finiteSql(value: Sql): Sql {
 }
 
 function timeSql(name: Sql, type: Sql, format: DateFormat | undefined, tolerant: boolean): Sql {
-  const value = timeValueSql(sql`trim(${name}, ${WRAPPING})`, type, format?.pattern, tolerant);
+  const bare = sql`trim(${tolerant ? halfWidthSql(name) : name}, ${WRAPPING})`;
+  const value = timeValueSql(bare, type, format?.pattern, tolerant);
   return tolerant ? sql`CASE WHEN ${inCalendarSql(value)} THEN ${value} END` : value;
 }
 
 function timeValueSql(bare: Sql, type: Sql, pattern: string | undefined, tolerant: boolean): Sql {
   const cast = tolerant ? sql`TRY_CAST` : sql`CAST`;
+  const serial = SERIALS.get(pattern ?? '');
+  if (serial) {
+    const time = sql`make_timestamp(round(${serial.micros(sql`TRY_CAST(${bare} AS DOUBLE)`)})::BIGINT)`;
+    // What is no such number may still be a day: a spreadsheet keeps some cells as text.
+    return sql`CASE WHEN regexp_full_match(${bare}, ${bind(serial.shape)}) THEN ${time}::${type} ELSE ${cast}(${bare} AS ${type}) END`;
+  }
   if (pattern === undefined || ISO_PATTERNS.has(pattern)) return sql`${cast}(${bare} AS ${type})`;
   const parse = tolerant ? sql`try_strptime` : sql`strptime`;
   if (!pattern.includes('%z')) return sql`${parse}(${bare}, ${bind(pattern)})::${type}`;
   // The clock on the shop's wall is the time that counts: the offset is dropped, not applied.
   const local = sql`regexp_replace(${bare}, '\\s*[+-]\\d\\d:?\\d\\d$', '')`;
   return sql`${parse}(${local}, ${bind(pattern.replace(/\s*%z/, ''))})::${type}`;
+}
+
+interface Serial {
+  readonly shape: string;
+  /** Microseconds since 1970-01-01. */
+  readonly micros: (value: Sql) => Sql;
+}
+
+/** Numbers that count time, as `readSerialDates` knows them; days are rounded to seconds, as spreadsheets show them. */
+const SERIALS: ReadonlyMap<string, Serial> = new Map<SerialDates, Serial>([
+  [
+    'spreadsheet-days',
+    { shape: '[0-9]{5}([.][0-9]+)?', micros: (value) => sql`round((${value} - 25569) * 86400) * 1000000` },
+  ],
+  ['epoch-seconds', { shape: '[0-9]{10}([.][0-9]+)?', micros: (value) => sql`${value} * 1000000` }],
+  ['epoch-milliseconds', { shape: '[0-9]{13}', micros: (value) => sql`${value} * 1000` }],
+]);
+
+function halfWidthSql(name: Sql): Sql {
+  return sql`translate(${name}, '０１２３４５６７８９／：－．　', '0123456789/:-. ')`;
 }
 
 /** DuckDB reads `infinity` and the year 20111 as dates. */
@@ -200,8 +215,7 @@ interface NativeFormats {
 /** `read_csv` knows one pattern for dates and one for timestamps: those of the first column of each type. */
 function nativeFormats(columns: readonly Column[]): NativeFormats {
   const first = (type: Column['type']): string | undefined =>
-    columns.find((column) => column.type === type && !column.dateFormat?.pattern.includes('%z'))?.dateFormat
-      ?.pattern;
+    columns.find((column) => column.type === type && isParsed(column.dateFormat))?.dateFormat?.pattern;
   return { date: first('date'), timestamp: first('timestamp') };
 }
 
@@ -220,7 +234,12 @@ function nativeType(column: Column, formats: NativeFormats): string {
 }
 
 function isNative(format: DateFormat | undefined, pattern: string | undefined): boolean {
-  return format?.pattern === pattern && !pattern?.includes('%z');
+  return format?.pattern === pattern && isParsed(format);
+}
+
+/** Whether the reader itself can be given the format. */
+function isParsed(format: DateFormat | undefined): boolean {
+  return !format?.pattern.includes('%z') && !SERIALS.has(format?.pattern ?? '');
 }
 
 function formatOptions({ date, timestamp }: NativeFormats): Sql[] {

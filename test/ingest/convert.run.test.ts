@@ -47,6 +47,12 @@ describe('times in their wrapping', () => {
     ['\t2025-10-07 09:50:26', '%Y-%m-%d %H:%M:%S', '2025-10-07T09:50:26'],
     ["'2016/5/23 22:02", '%Y/%m/%d %H:%M', '2016-05-23T22:02:00'],
     ['2026年3月5日 14:20', '%Y年%m月%d日 %H:%M', '2026-03-05T14:20:00'],
+    ['２０２６／０３／０５　１４：２０', '%Y/%m/%d %H:%M', '2026-03-05T14:20:00'],
+    ['45678.5', 'spreadsheet-days', '2025-01-21T12:00:00'],
+    ['2025-01-21', 'spreadsheet-days', '2025-01-21T00:00:00'],
+    ['1737460800', 'epoch-seconds', '2025-01-21T12:00:00'],
+    ['1737460800250', 'epoch-milliseconds', '2025-01-21T12:00:00.250'],
+    ['12', 'epoch-seconds', null],
     ['soon', '%Y-%m-%d', null],
   ])('reads %j by %s', async (text, pattern, value) => {
     const dateFormat = { pattern, order: 'ymd', certain: true } as const;

@@ -23,6 +23,23 @@ const FACTS: Readonly<Record<FileIssueCode, FileIssue['facts']>> = {
   'no-header': {},
   'damaged-ids': {},
   'reader-error': {},
+  'undecodable-text': { encoding: 'gb18030' },
+  'archive-damaged': {},
+  'archive-encrypted': {},
+  'archive-empty': {},
+  'archive-too-large': { megabytes: 5000 },
+  'archive-too-many-entries': { most: 1000 },
+  'workbook-damaged': {},
+  'workbook-encrypted': {},
+  'workbook-empty': {},
+  'hidden-sheets': { names: 'Tabelle2' },
+  'sheet-too-wide': { columns: 16384, most: 2000 },
+  'formula-errors': {},
+  'json-damaged': {},
+  'json-no-table': {},
+  'json-too-large': { megabytes: 256 },
+  'too-many-columns': { most: 2000 },
+  'columnar-damaged': {},
 };
 
 const REASONS: readonly RoleReason[] = [

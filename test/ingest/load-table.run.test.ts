@@ -6,6 +6,7 @@ import { nodeEngine } from '../support/node-engine';
 import { csvFile, draftOf, openCsv, type Changes } from '../support/open';
 
 vi.mock('../../src/ingest/sniff-client', () => import('../support/sniff-in-process'));
+vi.mock('../../src/ingest/sources/sources-client', () => import('../support/sources-in-process'));
 
 let engine: Engine;
 beforeAll(async () => {
@@ -377,5 +378,18 @@ describe('encodings', () => {
         { note: '客户' },
       ]);
     }
+  });
+});
+
+describe('a file with several header rows', () => {
+  it('loads the rows below them, and its rows are accounted for', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, row) => `${1000 + row},C${row % 5},2024-03-${10 + row},2,9.5,fine`,
+    );
+    const second = 'number,buyer,day,pieces,"paid,\nin euros",remark';
+    const result = await opened([HEADER, second, ...rows, ''].join('\n'));
+    expect(result.facts.ledger).toMatchObject({ lines: 12, setAside: 0 });
+    expect(result.facts.issues).toEqual([]);
   });
 });

@@ -5,7 +5,16 @@ import * as zh from './zh';
  * English is the reference: its keys are the type. Each topic has a file of its own in both languages,
  * and the Chinese file is typed by the English one, so a missing sentence does not compile.
  */
-const english = { ...en.app, ...en.charts, ...en.ingest, ...en.overview, ...en.rfm, ...en.abc } as const;
+const english = {
+  ...en.app,
+  ...en.charts,
+  ...en.ingest,
+  ...en.overview,
+  ...en.rfm,
+  ...en.abc,
+  ...en.samples,
+  ...en.sources,
+} as const;
 
 export type MessageKey = keyof typeof english;
 
@@ -16,6 +25,8 @@ const chinese: Readonly<Record<MessageKey, string>> = {
   ...zh.overview,
   ...zh.rfm,
   ...zh.abc,
+  ...zh.samples,
+  ...zh.sources,
 };
 
 export const MESSAGES: Readonly<Record<'en' | 'zh', Readonly<Record<MessageKey, string>>>> = {

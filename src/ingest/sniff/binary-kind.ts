@@ -15,6 +15,7 @@ export type BinaryKind =
   | 'sqlite'
   | 'zstd'
   | '7z'
+  | 'rar'
   | 'unknown';
 
 const SIGNATURES: readonly (readonly [BinaryKind, string])[] = [
@@ -25,6 +26,8 @@ const SIGNATURES: readonly (readonly [BinaryKind, string])[] = [
   ['jpeg', '\xff\xd8\xff'],
   ['gif', 'GIF89a'],
   ['arrow', 'ARROW1'],
+  ['arrow', '\xff\xff\xff\xff'], // a stream begins with the mark of a message
+  ['rar', 'Rar!\x1a\x07'],
   ['sqlite', 'SQLite format 3\0'],
   ['zstd', '\x28\xb5\x2f\xfd'],
   ['7z', '7z\xbc\xaf\x27\x1c'],
@@ -36,7 +39,8 @@ const EXAMINED_BYTES = 64 * 1024;
 
 /** The kind of a binary file by its magic number, or null. The name says nothing. */
 export function magicKind(head: Uint8Array): BinaryKind | null {
-  if (startsWith(head, 'PK\x03\x04')) return latin1(head).includes('xl/') ? 'xlsx' : 'zip';
+  if (startsWith(head, 'PK\x03\x04') || startsWith(head, 'PK\x05\x06'))
+    return latin1(head).includes('xl/') ? 'xlsx' : 'zip';
   for (const [kind, signature] of SIGNATURES) if (startsWith(head, signature)) return kind;
   // A text may begin with the letters PAR1; in a Parquet file a control byte follows.
   return startsWith(head, 'PAR1') && (head[4] ?? 0) < 0x20 ? 'parquet' : null;

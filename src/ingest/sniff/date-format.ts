@@ -10,6 +10,8 @@ export interface DateReading {
   readonly fit: number;
   /** Values that can be read either way: shown where the order is not certain. */
   readonly examples: readonly string[];
+  /** A value that has the day first for certain and one that has the month first, where both stand in the column. */
+  readonly contradiction: readonly [dayFirst: string, monthFirst: string] | null;
 }
 
 export type OpenOrder = 'mdy' | 'dmy';
@@ -34,7 +36,7 @@ export function readDates(
   const shapes = new Map<string, DateShape>();
   const weights = new Map<string, number>();
   for (const [value, count] of counts) {
-    const shape = dateShape(unwrap(value));
+    const shape = dateShape(halfWidth(unwrap(value)));
     if (shape === null || !(isDay(shape, 'mdy') || isDay(shape, 'dmy'))) continue;
     shapes.set(value, shape);
     weights.set(shape.template, (weights.get(shape.template) ?? 0) + count);
@@ -51,10 +53,16 @@ export function readDates(
     hasTime: same.some(([, shape]) => shape.hasTime),
     fitting,
     fit: total === 0 ? 0 : weight / total,
+    contradiction: contradictionOf(same),
     examples: same.flatMap(([value, { first, second }]) =>
       first !== second && first <= 12 && second <= 12 ? [value] : [],
     ),
   };
+}
+
+/** Digits and marks of a Chinese or Japanese keyboard as those of a western one. */
+function halfWidth(text: string): string {
+  return /[\uff0d-\uff1a\u3000]/.test(text) ? text.normalize('NFKC') : text;
 }
 
 /** Whether a value is written by the template; `May` fits short and long month names. */
@@ -81,6 +89,14 @@ function decideOrder(
     return { order: onlyMdy > onlyDmy ? 'mdy' : 'dmy', certain: onlyMdy === 0 || onlyDmy === 0 };
   if (settled !== null && onlyMdy === 0) return { order: settled, certain: true };
   return { order: steadierOrder(values.map(([, shape]) => shape)) ?? fallback, certain: false };
+}
+
+function contradictionOf(values: readonly (readonly [string, DateShape])[]): DateReading['contradiction'] {
+  const only = (order: OpenOrder, other: OpenOrder): string | undefined =>
+    values.find(([, shape]) => shape.order === null && isDay(shape, order) && !isDay(shape, other))?.[0];
+  const dayFirst = only('dmy', 'mdy');
+  const monthFirst = only('mdy', 'dmy');
+  return dayFirst !== undefined && monthFirst !== undefined ? [dayFirst, monthFirst] : null;
 }
 
 /** The reading under which time jumps about at most half as much, or null when both are alike. */

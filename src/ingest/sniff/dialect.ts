@@ -25,7 +25,7 @@ export function detectDialect(text: string): Dialect {
   const { lineEnd, mixed } = detectLineEnds(part);
   let best: { dialect: Dialect; score: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    if (!part.includes(delimiter)) continue;
+    if (!part.includes(delimiter) || isOnlyDoubled(part, delimiter)) continue;
     for (const quote of quotesFor(part, delimiter)) {
       const dialect = {
         delimiter,
@@ -40,6 +40,16 @@ export function detectDialect(text: string): Dialect {
   }
   if (best !== null && best.score > 0) return best.dialect;
   return { delimiter: ',', quote: '"', escape: escapeFor(part, '"', ','), lineEnd, mixedLineEnds: mixed };
+}
+
+/** Whether a mark is but half of a longer delimiter: it would leave every other column empty. */
+function isOnlyDoubled(text: string, delimiter: string): boolean {
+  const doubled = delimiter + delimiter;
+  return (
+    DELIMITERS.includes(doubled) &&
+    text.includes(doubled) &&
+    !text.replaceAll(doubled, '').includes(delimiter)
+  );
 }
 
 /** The double quote is tried even where none occurs: a later part of the file may quote. */

@@ -3,9 +3,12 @@ export type DoubleByteLabel = 'gb18030' | 'big5' | 'shift_jis' | 'euc-jp' | 'euc
 /** Share of pairs that must be everyday characters of an encoding before it is believed. */
 const MIN_EVERYDAY_SHARE = 0.6;
 
+/** A damaged spot makes no other encoding of a file. */
+const MAX_BROKEN_SHARE = 0.03;
+
 /**
  * The double-byte encoding that bytes (not UTF-8) are probably written in, or null. Each candidate must decode without an
- * error and its pairs must mostly be everyday characters: Latin-1 text fails both, because its accents stand before
+ * error, or, where none does, with few, and its pairs must mostly be everyday characters: Latin-1 text fails both, because its accents stand before
  * spaces, commas and digits.
  */
 export function guessDoubleByte(bytes: Uint8Array): DoubleByteLabel | null {
@@ -16,8 +19,10 @@ export function guessDoubleByte(bytes: Uint8Array): DoubleByteLabel | null {
     ['euc-jp', everydayShare(bytes, (lead, trail) => lead >= 0xa4 && lead <= 0xcf && trail >= 0xa1)],
     ['euc-kr', everydayShare(bytes, (lead, trail) => lead >= 0xb0 && lead <= 0xc8 && trail >= 0xa1)],
   ];
+  const likely = scores.filter(([, share]) => share >= MIN_EVERYDAY_SHARE);
+  const sound = likely.filter(([label]) => decodes(bytes, label));
   const possible = new Map(
-    scores.filter(([label, share]) => share >= MIN_EVERYDAY_SHARE && decodes(bytes, label)),
+    sound.length > 0 ? sound : likely.filter(([label]) => brokenShare(bytes, label) <= MAX_BROKEN_SHARE),
   );
   if (possible.has('euc-jp') && share(bytes, (lead) => lead === 0xa4 || lead === 0xa5) > 0.25)
     return 'euc-jp';
@@ -55,6 +60,17 @@ function share(bytes: Uint8Array, test: PairTest, alone: (byte: number) => boole
     i++;
   }
   return pairs === 0 ? 0 : passed / pairs;
+}
+
+/** Share of the characters beyond ASCII that are broken. */
+function brokenShare(bytes: Uint8Array, label: DoubleByteLabel): number {
+  let beyond = 0;
+  let broken = 0;
+  for (const character of new TextDecoder(label).decode(bytes)) {
+    if (character >= '\x80') beyond++;
+    if (character === '\ufffd') broken++;
+  }
+  return beyond === 0 ? 1 : broken / beyond;
 }
 
 /** Tries the first byte as the second half of a cut character too. */

@@ -62,17 +62,24 @@ function hasSurrogates(bytes: Uint8Array, highByteAt: 0 | 1): boolean {
 }
 
 const PART_BYTES = 64 * 1024;
+const LINE_FEED = 0x0a;
 
-/** Up to 64 kB of each sample from its first high byte on: the part that tells encodings apart. */
+/**
+ * Up to 64 kB of each sample from its first high byte on: the part that tells encodings apart. Whole lines where there are
+ * lines, because a sample may begin and end inside a character, and no encoding of several bytes has a line end within one.
+ */
 function joinHighParts(samples: readonly Uint8Array[]): Uint8Array {
-  const parts = samples.flatMap((sample) => {
-    const from = firstHighByte(sample);
-    return from < 0 ? [] : [sample.subarray(from, from + PART_BYTES)];
+  const parts = samples.flatMap((sample, index) => {
+    const from = firstHighByte(sample, index === 0 ? 0 : sample.indexOf(LINE_FEED) + 1);
+    if (from < 0) return [];
+    const part = sample.subarray(from, from + PART_BYTES);
+    const end = part.lastIndexOf(LINE_FEED);
+    return [end > 0 ? part.subarray(0, end) : part];
   });
   const only = parts[0];
   if (parts.length === 1 && only !== undefined) return only;
   // A line end between the parts keeps a character cut at one edge from eating the next part.
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(0x0a);
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(LINE_FEED);
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);

@@ -1,33 +1,53 @@
 import { meaningsOf } from '../roles/dictionary';
 import { cellKind, type CellKind } from './cell-kind';
+import { headerHeight } from './header-rows';
 import { isBlankRow } from './parse-rows';
 
 export interface HeaderRow {
   /** Rows (empty ones too) before the header, or before the data when there is no header. */
   readonly skipRows: number;
-  readonly hasHeader: boolean;
+  /** Rows of the header: 0 when there is none. */
+  readonly headerRows: number;
   /** Cells of an ordinary row. */
   readonly width: number;
 }
 
 const BODY_ROWS = 200;
 const MAX_PREAMBLE = 50;
+const MIN_TABLE = 3;
 
 /** Finds where the table begins and whether its first row names the columns. Rows are those of the beginning of the file. */
 export function findHeader(rows: readonly (readonly string[])[]): HeaderRow {
   const width = usualWidth(rows);
   const start = tableStart(rows, width);
   const first = rows[start];
-  if (first === undefined) return { skipRows: 0, hasHeader: false, width };
+  if (first === undefined) return { skipRows: 0, headerRows: 0, width };
   const body = rows.slice(start + 1, start + 1 + BODY_ROWS).filter((row) => !isBlankRow(row));
-  return { skipRows: start, hasHeader: looksLikeHeader(first, body), width };
+  const headerRows = looksLikeHeader(first, body) ? headerHeight(rows.slice(start, start + BODY_ROWS)) : 0;
+  return { skipRows: start, headerRows, width };
 }
 
-/** The commonest number of cells of a row; the wider of two equally common. */
+/**
+ * The commonest number of cells of a row, the wider of two equally common; but that of the first table where another one of
+ * another width stands below it.
+ */
 function usualWidth(rows: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>();
-  for (const row of rows) if (!isBlankRow(row)) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+  const runs = new Map<number, { first: number; last: number; count: number }>();
+  rows.forEach((row, index) => {
+    if (isBlankRow(row)) return;
+    const run = runs.get(row.length) ?? { first: index, last: index, count: 0 };
+    runs.set(row.length, { ...run, last: index, count: run.count + 1 });
+  });
+  const [commonest, ...others] = [...runs].sort((a, b) => b[1].count - a[1].count || b[0] - a[0]);
+  if (commonest === undefined) return 0;
+  const [width, { first }] = commonest;
+  if (!isNames(rows[first] as readonly string[])) return width;
+  const above = others.find(
+    ([, run]) => run.last < first && run.count >= MIN_TABLE && run.last - run.first < 2 * run.count,
+  );
+  return above !== undefined && above[0] > 1 && isNames(rows[above[1].first] as readonly string[])
+    ? above[0]
+    : width;
 }
 
 /** Titles and notes above a table are narrower than the table, or fill only one cell of it. */

@@ -1,9 +1,10 @@
 import type { Column, ColumnType, DateFormat, Misfit, NumberFormat } from '../../dataset';
-import { isMissing, isMissingTyped } from './cell';
+import { isMissing, isMissingTyped, unwrap } from './cell';
 import { type OrderHints, readDates } from './date-format';
 import { headerHint } from './header-hint';
 import { isDamagedId, losesAsNumber } from './id-text';
 import { readNumbers } from './number-format';
+import { readSerialDates } from './serial-date';
 
 export interface InferContext {
   readonly decimal: '.' | ',';
@@ -14,6 +15,8 @@ export interface InferredColumn {
   readonly column: Column;
   /** Dates of the sample whose day and month could be exchanged, where nothing settles it. */
   readonly ambiguous: readonly string[];
+  /** Whether some dates have the day first and others the month, so that `ambiguous` shows one of each. */
+  readonly mixedOrders: boolean;
   /** Values that a spreadsheet rounded to a power of ten: rows of the sample and the first of them. */
   readonly damaged: { readonly rows: number; readonly first: Misfit } | null;
   /** Values of the sample that do not fit, counted. */
@@ -26,6 +29,7 @@ interface Verdict {
   readonly numberFormat?: NumberFormat;
   readonly dateFormat?: DateFormat;
   readonly ambiguous?: readonly string[];
+  readonly mixedOrders?: boolean;
 }
 
 const MIN_DATE_FIT = 0.8;
@@ -78,6 +82,7 @@ export function inferColumn(
   return {
     column,
     ambiguous: verdict.ambiguous ?? [],
+    mixedOrders: verdict.mixedOrders ?? false,
     damaged: damagedIds(verdict, counts, cells, lines),
     misfitRows,
   };
@@ -117,7 +122,10 @@ function decide(header: string, counts: ReadonlyMap<string, number>, context: In
   const hint = headerHint(header);
   if (hint === 'id') return TEXT;
   return (
-    decideDate(hint === 'date', typed, context) ?? decideNumber(hint === 'number', typed, context) ?? TEXT
+    decideDate(hint === 'date', typed, context) ??
+    (hint === 'date' ? decideSerialDate(typed) : null) ??
+    decideNumber(hint === 'number', typed, context) ??
+    TEXT
   );
 }
 
@@ -128,11 +136,24 @@ function decideDate(
 ): Verdict | null {
   const dates = readDates(counts, context.dates);
   if (dates === null || dates.fit < (hinted ? MIN_HINTED_DATE_FIT : MIN_DATE_FIT)) return null;
-  const { format, hasTime, fitting, fit, examples } = dates;
+  const { format, hasTime, fitting, fit, examples, contradiction } = dates;
   // Eight or fourteen digits may be any id: without a header that says date, all of them must be days.
   if (format.pattern.startsWith('%Y%m%d') && !hinted && (fit < 1 || hasTime || counts.size < 2)) return null;
   const type = hasTime ? 'timestamp' : 'date';
-  return { type, fitting, dateFormat: format, ambiguous: format.certain ? [] : examples };
+  const ambiguous = contradiction ?? (format.certain ? [] : examples);
+  return { type, fitting, dateFormat: format, ambiguous, mixedOrders: contradiction !== null };
+}
+
+function decideSerialDate(counts: ReadonlyMap<string, number>): Verdict | null {
+  const bare = new Map<string, number>();
+  for (const [value, count] of counts) bare.set(unwrap(value), (bare.get(unwrap(value)) ?? 0) + count);
+  const serial = readSerialDates(bare);
+  if (serial === null || serial.fit < MIN_DATE_FIT) return null;
+  return {
+    type: serial.hasTime || serial.pattern !== 'spreadsheet-days' ? 'timestamp' : 'date',
+    fitting: new Set([...counts.keys()].filter((value) => serial.fitting.has(unwrap(value)))),
+    dateFormat: { pattern: serial.pattern, order: 'ymd', certain: true },
+  };
 }
 
 function decideNumber(

@@ -1,40 +1,36 @@
-import Papa from 'papaparse';
 import type { ReadOptions } from '../../dataset';
+import { type OddQuotes, RecordReader, type RowOptions } from './record-reader';
 
-export type RowOptions = Pick<ReadOptions, 'delimiter' | 'quote' | 'escape' | 'lineEnd'>;
+export type { RowOptions } from './record-reader';
 
 export interface ParsedRows {
   /** Every row, blank ones and those before the header included; cells as text. */
   readonly rows: string[][];
   /** The line each row begins on, 0-based, counted from the beginning of the text. */
   readonly lines: number[];
-  /** Quotes that do not pair: their row numbers. */
-  readonly badQuotes: number[];
+  /** The offset in the text at which each row begins, and the text's length behind the last. */
+  readonly starts: number[];
+  /** Rows with quotes that do not pair or stand where none may. */
+  readonly oddQuotes: ReadonlyMap<number, OddQuotes>;
 }
 
 /**
  * Rows of text, tolerant of broken quotes and of both line ends in one file.
  * @param limit rows to parse at most; all when left out
  */
-export function parseRows(text: string, options: RowOptions, limit = 0): ParsedRows {
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: options.delimiter,
-    newline: options.lineEnd === '\r' ? '\r' : '\n',
-    quoteChar: options.quote === '' ? '"' : options.quote,
-    escapeChar: options.escape === '' ? '"' : options.escape,
-    // Without a quote character the text is only split: the quotes in it are letters like others.
-    ...(options.quote === '' && { fastMode: true }),
-    ...(limit > 0 && { preview: limit }),
-  });
-  if (options.lineEnd !== '\r') for (const row of data) dropReturn(row);
-  const badQuotes = errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : []));
-  return { rows: data, lines: linesOf(data, options.lineEnd), badQuotes };
-}
-
-/** Rows are split at LF, so that a CR before it is still on the last cell. */
-function dropReturn(row: string[]): void {
-  const last = row.at(-1);
-  if (last?.endsWith('\r')) row[row.length - 1] = last.slice(0, -1);
+export function parseRows(text: string, options: RowOptions, limit = Infinity): ParsedRows {
+  const reader = new RecordReader(text, options);
+  const rows: string[][] = [];
+  const starts: number[] = [];
+  const oddQuotes = new Map<number, OddQuotes>();
+  for (let record = reader.next(); record !== null; record = reader.next()) {
+    if (record.oddQuotes !== null) oddQuotes.set(rows.length, record.oddQuotes);
+    rows.push(record.cells);
+    starts.push(record.start);
+    if (rows.length >= limit) break;
+  }
+  starts.push(text.length);
+  return { rows, lines: linesOf(rows, options.lineEnd), starts, oddQuotes };
 }
 
 function linesOf(rows: readonly (readonly string[])[], lineEnd: ReadOptions['lineEnd']): number[] {

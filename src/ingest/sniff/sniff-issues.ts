@@ -34,7 +34,7 @@ function listed(values: readonly string[]): string {
 
 /** What the sample shows to be wrong with a column's values. `rows` counts rows of the sample. */
 export function columnIssues(file: string, inferred: InferredColumn): readonly FileIssue[] {
-  const { column, misfitRows, damaged, ambiguous } = inferred;
+  const { column, misfitRows, damaged, ambiguous, mixedOrders } = inferred;
   const about = { level: 'warning', file, column: column.name } as const;
   const issues: FileIssue[] = [];
   if (misfitRows > 0) {
@@ -50,7 +50,7 @@ export function columnIssues(file: string, inferred: InferredColumn): readonly F
     issues.push({
       code: 'ambiguous-dates',
       ...about,
-      facts: { order: dates.order, pattern: dates.pattern, examples },
+      facts: { order: dates.order, pattern: dates.pattern, examples, ...(mixedOrders && { mixed: 1 }) },
     });
   }
   if (damaged !== null) {

@@ -1,16 +1,13 @@
-import type { Column, Encoding, FileIssue, ReadOptions } from '../../dataset';
+import type { Encoding, FileIssue, ReadOptions } from '../../dataset';
 import { looksBinary, magicKind } from './binary-kind';
-import { detectDialect, type Dialect } from './dialect';
+import type { Dialect } from './dialect';
 import { type DetectedEncoding, detectEncoding } from './encoding';
 import { chunksOf, type FileBytes } from './file-bytes';
-import { findHeader } from './header-row';
-import { inferColumns, type SampleRow } from './infer-columns';
-import { isBlankRow } from './parse-rows';
 import { findHighBytes, type HighByte } from './high-bytes';
 import { scanEncoding } from './scan-encoding';
-import { columnIssues, headerIssues } from './sniff-issues';
 import type { SniffReport, Sniffed } from './sniff-report';
-import { type BytePart, countLines, decodePart, headRows, innerRows, readParts } from './text-sample';
+import { sniffTable, type SniffedTable } from './sniff-table';
+import { decodePart, readParts } from './text-sample';
 
 export interface SniffOptions {
   /**
@@ -47,7 +44,7 @@ export async function sniff(
   // Bytes that the samples did not show may decide otherwise, but not on the samples' text: it is looked at meanwhile.
   const scanning = settleEncoding(detected, encodingScan === 'whole' && parts.length > 1, chunks);
   scanning.catch(() => undefined); // a failure shows where it is awaited
-  const table = await sniffText(file, parts, text, detected);
+  const table = await sniffTable(file, parts, text, detected);
   const { encoding, highBytes } = await scanning;
   signal?.throwIfAborted();
   return toSniffed(file, table, encoding, highBytes);
@@ -100,56 +97,6 @@ function unusable(
   return { report, sampleRows: [] };
 }
 
-/** What the samples' text tells, whatever the rest of the file is encoded in. */
-interface SniffedTable {
-  readonly dialect: Dialect;
-  readonly skipRows: number;
-  readonly hasHeader: boolean;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-  readonly issues: readonly FileIssue[];
-}
-
-async function sniffText(
-  file: FileBytes,
-  parts: readonly [BytePart, ...BytePart[]],
-  text: string,
-  encoding: DetectedEncoding,
-): Promise<SniffedTable> {
-  const [head, ...inner] = parts;
-  const dialect = detectDialect(text);
-  const top = headRows(text, dialect, head.toEnd);
-  const { skipRows, hasHeader, width } = findHeader(top.rows);
-  const first = top.rows[skipRows] ?? [];
-  const headers = Array.from({ length: Math.max(width, first.length) }, (_, i) =>
-    hasHeader ? (first[i] ?? '') : '',
-  );
-  const from = skipRows + (hasHeader ? 1 : 0);
-  const samples = top.rows
-    .map((cells, index): SampleRow => ({ cells, line: (top.lines[index] as number) + 1 }))
-    .slice(from);
-  const starts: readonly (readonly SampleRow[])[] = inner.map((part) => {
-    const { rows, lines } = innerRows(decodePart(part, encoding), dialect, headers.length, part.toEnd);
-    return rows.map((cells, index) => ({ cells, line: -(lines[index] as number) }));
-  });
-  const data = (innerSamples: readonly SampleRow[]): readonly SampleRow[] =>
-    [...samples, ...innerSamples].filter((row) => !isBlankRow(row.cells));
-  const unplaced = starts.flat().map((row) => ({ ...row, line: 0 }));
-  let inferred = inferColumns(headers, data(unplaced), dialect.delimiter);
-  if (inferred.some(({ misfitRows, column }) => column.sample.misfits.length < Math.min(3, misfitRows))) {
-    inferred = inferColumns(headers, data(await placeRows(file, inner, starts, dialect)), dialect.delimiter);
-  }
-  const rows = data(unplaced).map((row) => row.cells);
-  const columns = inferred.map(({ column }) => column);
-  const headerOnly: FileIssue = { code: 'header-only', level: 'error', file: file.name, line: skipRows + 1 };
-  const issues = [
-    ...(rows.length === 0 ? [headerOnly] : []),
-    ...headerIssues(file.name, headers, hasHeader),
-    ...inferred.flatMap((column) => columnIssues(file.name, column)),
-  ];
-  return { dialect, skipRows, hasHeader, columns, rows, issues };
-}
-
 function toSniffed(
   file: FileBytes,
   { dialect, skipRows, hasHeader, columns, rows, issues }: SniffedTable,
@@ -173,21 +120,6 @@ function toSniffed(
     highBytes,
   };
   return { report, sampleRows: rows };
-}
-
-/** Gives the rows of inner parts their lines in the file, at the price of one pass over the bytes before them. */
-async function placeRows(
-  file: FileBytes,
-  parts: readonly BytePart[],
-  rows: readonly (readonly SampleRow[])[],
-  dialect: Dialect,
-): Promise<readonly SampleRow[]> {
-  const placed: SampleRow[] = [];
-  for (const [index, part] of parts.entries()) {
-    const before = await countLines(file, part.start, dialect.lineEnd);
-    for (const row of rows[index] ?? []) placed.push({ cells: row.cells, line: before + 1 - row.line });
-  }
-  return placed;
 }
 
 function readOptions(

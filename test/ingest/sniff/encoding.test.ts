@@ -28,6 +28,15 @@ describe('detectEncoding', () => {
     expect(detect(utf8('a,b\n1,2\n'))).toEqual({ label: 'utf-8', readAs: 'utf-8', bomBytes: 0, ascii: true });
   });
 
+  it('knows double-byte text wherever its samples are cut', () => {
+    const line = [...GB18030];
+    const text = new Uint8Array(Array.from({ length: 4000 }, () => line).flat());
+    for (let cut = 0; cut < line.length; cut++) {
+      const samples = [text.subarray(0, 70_000 + cut), text.subarray(90_000 + cut, 91_000 + 2 * cut)];
+      expect(detectEncoding(samples).label, `cut at ${cut}`).toBe('gb18030');
+    }
+  });
+
   it('reads byte order marks', () => {
     expect(detect(utf8('\ufeffa,b'))).toMatchObject({ label: 'utf-8', bomBytes: 3 });
     expect(detect(utf16le('\ufeffa,b\n'))).toMatchObject({
@@ -74,6 +83,12 @@ describe('detectEncoding', () => {
     expect(detect(GB18030)).toMatchObject({ label: 'gb18030', readAs: null });
     expect(detect(BIG5)).toMatchObject({ label: 'big5', readAs: null });
     expect(detect(SHIFT_JIS)).toMatchObject({ label: 'shift_jis', readAs: null });
+  });
+
+  it('keeps GB18030 when a few bytes of a file are broken', () => {
+    const text = Buffer.concat(Array.from({ length: 10 }, () => Buffer.from(GB18030)));
+    const bytes = new Uint8Array(Buffer.concat([text, Buffer.from([0x2c, 0xff, 0xfe, 0x2c, 0x31, 0x0a])]));
+    expect(detect(bytes).label).toBe('gb18030');
   });
 
   it('names Cyrillic in windows-1251', () => {

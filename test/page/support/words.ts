@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What stays Latin in Chinese: names, file formats, keys, and what a person typed into a cell of ours. */
 const LATIN_IN_CHINESE =
-  /\b(Clientele|RFM|ABC|SQL|CSV|TSV|CRM|ISO-8859-1|UTF-8|Excel|Gini|NTILE|R|F|M|A|B|C|EN|Esc|SKU|ID|KB|MB|GB|ms|import|rfm|abc)\b/gi;
+  /\b(Clientele|RFM|ABC|SQL|CSV|TSV|CRM|ISO-8859-1|UTF-8|Windows-\d+|GBK|GB18030|Excel|zip|JSON|Parquet|Gini|NTILE|R|F|M|A|B|C|EN|Esc|SKU|ID|KB|MB|GB|ms|import|rfm|abc)\b/gi;
 
 /** Where a method names the papers it comes from. */
 const SOURCES = /出处：.*$/;

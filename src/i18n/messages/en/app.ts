@@ -20,7 +20,8 @@ export const app = {
   'app.welcome.lead':
     'Drop an export of your orders. A minute later you read who your best customers are, who is slipping away and what they bring, with the SQL behind every number.',
   'app.welcome.drop': 'Drop a CSV or TSV file here',
-  'app.welcome.hint': 'From a shop, a till or a CRM; Chinese or English; up to 10 million rows',
+  'app.welcome.hint':
+    'Excel, zip, JSON and Parquet too, or paste a table; Chinese or English; up to 10 million rows',
   'app.welcome.what.import': 'What the file holds',
   'app.welcome.what.import.text':
     'Every row accounted for: what counts, what was left out, and by which rule.',
@@ -106,7 +107,6 @@ export const app = {
 
   'app.notice.restarted':
     'The database had to start again. Your file was read again from this computer and nothing was lost.',
-  'app.notice.more_files': 'One file of orders is open at a time for now. Not opened: {files}.',
   'app.notice.engine.out-of-memory':
     'The file does not fit into the browser’s memory (about 3 GB). Try a file with fewer columns, or fewer years.',
   'app.notice.engine.other': 'The file could not be loaded. Nothing that was open before has changed.',

@@ -116,6 +116,8 @@ export const ingest = {
     '{file}, column “{column}”: only {share} of the values looked at are readable numbers; line {line, number} says “{value}”. What can be read is read, the rest is counted and listed.',
   'ingest.issue.ambiguous-dates':
     'Column “{column}”: no date tells day from month (for example {value}). Read as {order}; change it here if that is wrong.',
+  'ingest.issue.ambiguous-dates.mixed':
+    'Column “{column}”: some dates have the day first and some the month (for example {value}). Read as {order}: dates that cannot be so are listed, others may be wrong. Mend the file, or change it here.',
   'ingest.issue.unreadable-rows':
     '{file}: {rows, plural, one {# row does} other {# rows do}} not fit the columns, first in line {line, number} (“{value}”). They are set aside, listed under “Not readable”, and can be downloaded there.',
   'ingest.issue.row-count-differs':

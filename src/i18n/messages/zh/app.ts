@@ -22,7 +22,7 @@ export const app: Readonly<Record<keyof typeof en.app, string>> = {
   'app.welcome.lead':
     '拖入一份订单导出。一分钟后就能读到：谁是最好的客户、谁正在流失、他们带来多少，每个数字都附有 SQL。',
   'app.welcome.drop': '把 CSV 或 TSV 文件拖到这里',
-  'app.welcome.hint': '店铺后台、收银或 CRM 的导出；中文英文皆可；最多 1000 万行',
+  'app.welcome.hint': '也可以是 Excel、zip、JSON、Parquet，或直接粘贴表格；中文或英文；最多 1000 万行',
   'app.welcome.what.import': '文件里有什么',
   'app.welcome.what.import.text': '每一行都有交代：哪些计入、哪些排除、依据哪条规则。',
   'app.welcome.what.rfm': 'RFM 价值分群',
@@ -100,7 +100,6 @@ export const app: Readonly<Record<keyof typeof en.app, string>> = {
   'app.error.detail': '数据库的原话',
 
   'app.notice.restarted': '数据库重新启动过。文件已从本机重新读入，没有任何丢失。',
-  'app.notice.more_files': '目前一次打开一个订单文件。未打开：{files}。',
   'app.notice.engine.out-of-memory': '文件超出浏览器内存（约 3 GB）。请减少列数或年份后再试。',
   'app.notice.engine.other': '文件未能载入。之前打开的内容没有变化。',
   'app.notice.engine.trap': '数据库在读取文件时停止，已重新启动。之前打开的内容没有变化。',

@@ -4,3 +4,5 @@ export { charts } from './charts';
 export { ingest } from './ingest';
 export { overview } from './overview';
 export { rfm } from './rfm';
+export { samples } from './samples';
+export { sources } from './sources';

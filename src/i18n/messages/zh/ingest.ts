@@ -112,6 +112,8 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
     '{file} 的“{column}”列：所查取值中只有 {share} 是可读的数字；第 {line, number} 行是“{value}”。能读的照读，其余计数并列出。',
   'ingest.issue.ambiguous-dates':
     '“{column}”列：没有一个日期能区分日与月（例如 {value}）。现按“{order}”读取，如不对请在此更改。',
+  'ingest.issue.ambiguous-dates.mixed':
+    '“{column}”列：有的日期日在前，有的月在前（例如 {value}）。现按“{order}”读取：不符的会列出，其余的可能有误。请修正文件，或在此更改。',
   'ingest.issue.unreadable-rows':
     '{file}：{rows, number} 行与列数不符，最早是第 {line, number} 行（“{value}”）。这些行已搁置，列在“未能读取”中，可在那里下载。',
   'ingest.issue.row-count-differs':

@@ -1,0 +1,13 @@
+import type { TextEncoding } from '../../src/dataset';
+import { transcode, type Transcoded } from '../../src/ingest/sources/encodings/transcode';
+import type { Unpacked } from '../../src/ingest/sources/source-table';
+import { unpack } from '../../src/ingest/sources/unpack';
+
+/**
+ * Stands in for `sources-client`: the same answers without a worker, which Node has not.
+ * Use: `vi.mock('../../src/ingest/sources/sources-client', () => import('../support/sources-in-process'))`.
+ */
+export const unpackFile = (file: File): Promise<Unpacked> => unpack(file);
+
+export const transcodeFile = (file: File, encoding: TextEncoding): Promise<Transcoded> =>
+  transcode(file, encoding);
