@@ -1,6 +1,14 @@
 export type * from './description';
-export { fileBytes, FILE_FORMS, fileForm, fileText, overallTruthText, type FileForm } from './files';
-export { BENCH_ORDER_LINES } from './files/bench-order-lines';
+export {
+  BENCH_ORDER_LINES,
+  fileBytes,
+  FILE_FORMS,
+  fileForm,
+  fileLines,
+  fileText,
+  overallTruthText,
+  type FileForm,
+} from './files';
 export { orderLinesText } from './order-lines-text';
 export { SHIPPED_SHOPS, shippedFiles, type ShippedFile, type ShippedShop } from './shipped';
 export type * from './shop';

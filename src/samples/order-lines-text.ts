@@ -1,4 +1,4 @@
-import { csvChunks, fileForm } from './files';
+import { chunksOfLines, fileForm, fileLines } from './files';
 import { describeShop, expectedLines, type ShopWishes } from './shops';
 import { simulateShop } from './simulate';
 
@@ -19,8 +19,7 @@ export function* orderLinesText(lines: number): Generator<string> {
   const customers = Math.ceil((lines * RESERVE) / perCustomer) + 100;
   const form = fileForm('bench-order-lines');
   const source = { shop: simulateShop(describeShop({ ...WISHES, customers })), questions: [] };
-  yield* csvChunks(form.header(source), form.dialect);
-  yield* csvChunks(first(form.rows(source), lines), form.dialect);
+  yield* chunksOfLines(first(fileLines(form, source), lines + 1));
 }
 
 function* first<T>(items: Iterable<T>, count: number): Generator<T> {

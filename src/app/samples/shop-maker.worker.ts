@@ -1,9 +1,8 @@
 import {
   BENCH_ORDER_LINES,
-  fileText,
+  fileLines,
   ShopDescriptionError,
   simulateShop,
-  type FileForm,
   type ShopDescription,
 } from '../../samples';
 import type { ShopMessage, ShopRequest } from './shop-maker';
@@ -25,28 +24,17 @@ self.addEventListener('message', ({ data }: MessageEvent<ShopRequest>) => {
 async function make(description: ShopDescription): Promise<void> {
   const send = (message: ShopMessage): void => self.postMessage(message);
   try {
-    let texts: string[] = [];
-    let characters = 0;
-    let lines = 0;
-    const counted: FileForm = {
-      ...BENCH_ORDER_LINES,
-      *rows(source) {
-        for (const row of BENCH_ORDER_LINES.rows(source)) {
-          lines += 1;
-          yield row;
-        }
-      },
-    };
-    for (const text of fileText(counted, { shop: simulateShop(description), questions: [] })) {
-      texts.push(text);
-      characters += text.length;
-      if (characters < PART_CHARACTERS) continue;
+    let text = '';
+    let lines = -1; // the header is none
+    for (const line of fileLines(BENCH_ORDER_LINES, { shop: simulateShop(description), questions: [] })) {
+      text += line;
+      lines += 1;
+      if (text.length < PART_CHARACTERS) continue;
       await turn();
-      send({ type: 'part', blob: new Blob(texts), lines });
-      texts = [];
-      characters = 0;
+      send({ type: 'part', blob: new Blob([text]), lines });
+      text = '';
     }
-    send({ type: 'part', blob: new Blob(texts), lines });
+    send({ type: 'part', blob: new Blob([text]), lines });
     send({ type: 'end' });
   } catch (error) {
     const { code, path } =

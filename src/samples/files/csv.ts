@@ -32,15 +32,19 @@ export function csvLine(cells: readonly string[], delimiter: string): string {
   return line;
 }
 
-/** Rows as text in chunks, each line ended. */
-export function* csvChunks(
+/** Rows as lines with their ends. */
+export function* csvLines(
   rows: Iterable<readonly string[]>,
   { delimiter, lineEnd }: CsvDialect = COMMA,
 ): Generator<string> {
+  for (const row of rows) yield csvLine(row, delimiter) + lineEnd;
+}
+
+/** Lines put together, so that few pieces are handed on. */
+export function* chunksOfLines(lines: Iterable<string>): Generator<string> {
   let chunk = '';
-  for (const row of rows) {
-    chunk += csvLine(row, delimiter);
-    chunk += lineEnd;
+  for (const line of lines) {
+    chunk += line;
     if (chunk.length < CHUNK_LENGTH) continue;
     yield chunk;
     chunk = '';

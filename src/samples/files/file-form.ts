@@ -1,7 +1,7 @@
 import type { QuestionDescription } from '../description';
 import { type Charset, encodeChunks } from '../encode';
 import type { Shop } from '../shop';
-import { csvChunks, type CsvDialect } from './csv';
+import { chunksOfLines, csvLines, type CsvDialect } from './csv';
 
 /** What a file is written from: a shop, and the questions that its responses answer. */
 export interface FormSource {
@@ -55,12 +55,19 @@ export interface FileForm {
   header(source: FormSource): readonly (readonly string[])[];
   /** The rows below the header. An array may be used again for the next row: copy it to keep it. */
   rows(source: FormSource): Iterable<readonly string[]>;
+  /** The same rows as lines with their ends, where millions are wanted. */
+  lines?(source: FormSource): Iterable<string>;
 }
 
 /** The file as text, in chunks of some 100 kB. */
-export function* fileText(form: FileForm, source: FormSource): Generator<string> {
-  yield* csvChunks(form.header(source), form.dialect);
-  yield* csvChunks(form.rows(source), form.dialect);
+export function fileText(form: FileForm, source: FormSource): Generator<string> {
+  return chunksOfLines(fileLines(form, source));
+}
+
+/** The file's lines with their ends, header included. */
+export function* fileLines(form: FileForm, source: FormSource): Generator<string> {
+  yield* csvLines(form.header(source), form.dialect);
+  yield* form.lines?.(source) ?? csvLines(form.rows(source), form.dialect);
 }
 
 /**

@@ -1,5 +1,12 @@
 export { BENCH_ORDER_LINES } from './bench-order-lines';
-export { type CsvDialect, csvChunks } from './csv';
-export { type CarriedFact, type FileForm, type FormSource, fileBytes, fileText } from './file-form';
+export { chunksOfLines, type CsvDialect } from './csv';
+export {
+  type CarriedFact,
+  type FileForm,
+  type FormSource,
+  fileBytes,
+  fileLines,
+  fileText,
+} from './file-form';
 export { FILE_FORMS, fileForm } from './registry';
 export { overallTruthText } from './truth';
