@@ -28,12 +28,25 @@ export interface AnalysisResult {
   readonly steps: readonly SqlStep[];
   /** Rows of the table it published. */
   readonly rows: number;
+  /** Changes of parameters that its reader may take over by a click. */
+  readonly offers?: readonly Offer[];
   /** Values that the analysis chose where a parameter was left open, such as the as-of date: shown in the settings. */
   readonly resolved?: Readonly<Record<string, string | number>>;
 }
 
+export interface Offer {
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
 /** One control of the settings panel, bound to a parameter by name. */
-export type Setting =
+export type Setting = Control & {
+  /** Stands there only while this holds of the complete parameters. */
+  readonly when?: (parameters: object) => boolean;
+};
+
+type Control =
   | {
       readonly kind: 'choice';
       readonly parameter: string;
@@ -47,4 +60,15 @@ export type Setting =
       readonly label: MessageKey;
       readonly min: number;
       readonly max: number;
+    }
+  | {
+      /** Texts by key; one that is left empty is absent from the parameter. */
+      readonly kind: 'texts';
+      readonly parameter: string;
+      readonly label: MessageKey;
+      readonly entries: readonly {
+        readonly key: string;
+        readonly label: MessageKey;
+        readonly placeholder: MessageKey;
+      }[];
     };

@@ -39,9 +39,9 @@ export interface HeatmapSpec {
   readonly measureLabel: Text;
   readonly xLabel: Text;
   readonly yLabel: Text;
-  /** Labels left to right, and bottom to top. Literal: scores, months, names from data. */
-  readonly x: readonly string[];
-  readonly y: readonly string[];
+  /** Labels left to right, and bottom to top: literal scores, months and names from data, or names of our own. */
+  readonly x: readonly (Text | string)[];
+  readonly y: readonly (Text | string)[];
   readonly cells: readonly HeatmapCell[];
 }
 

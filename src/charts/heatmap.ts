@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { HeatmapSpec } from '../blocks';
 import { text, type Text, type Translator } from '../i18n';
 import { MARKS_SERIES, type ChartContext, type ChartKind, type ChartTable, type Mark } from './chart-kind';
-import { factCells, factColumns, factDetails, quantity } from './facts';
+import { factCells, factColumns, factDetails, labelText, quantity } from './facts';
 import {
   axisLabels,
   AXIS_FONT,
@@ -18,6 +18,10 @@ import { shorten, textWidth } from './text-size';
 import { tooltipOption } from './tooltip';
 
 const GAP = 3;
+/** Names under the columns lie aslant, in degrees: their longest run, and the most that they drop, in pixels. */
+const NAME_RUN = 132;
+const NAME_DROP = 78;
+const NAME_ANGLE = 40;
 
 interface HeatmapTile {
   readonly fill: string;
@@ -63,15 +67,35 @@ function cellLabel({ measure }: HeatmapSpec, value: number, { formats }: Transla
   return measure === 'money' ? formats.integer(value) : formats.short(quantity(measure, value));
 }
 
+function words(labels: HeatmapSpec['x'], translator: Translator): string[] {
+  return labels.map((label) => labelText(label, translator));
+}
+
+function named(labels: HeatmapSpec['x']): boolean {
+  return labels.some((label) => typeof label !== 'string');
+}
+
+/** What names under the columns take below the grid, beyond a line of numbers. */
+function nameDrop(spec: HeatmapSpec, translator: Translator): number {
+  if (!named(spec.x)) return 0;
+  const widest = Math.max(...words(spec.x, translator).map((label) => textWidth(label, AXIS_FONT)));
+  return Math.min(NAME_DROP, Math.ceil(widest * Math.sin((NAME_ANGLE * Math.PI) / 180)));
+}
+
 /** Scores and the like, that rise along their axis: an arrow may say so. */
-function rises(labels: readonly string[]): boolean {
-  const numbers = labels.map(Number);
+function rises(labels: HeatmapSpec['x']): boolean {
+  const numbers = labels.map((label) => (typeof label === 'string' ? Number(label) : NaN));
   return numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity));
 }
 
-function heatmapMargins(spec: HeatmapSpec, { width }: ChartContext): Margins {
-  const widest = Math.max(0, ...spec.y.map((label) => textWidth(label, AXIS_FONT)));
-  return { left: Math.min(widest, width * 0.3) + 10, right: 1, top: 24, bottom: 44 };
+function heatmapMargins(spec: HeatmapSpec, { width, translator }: ChartContext): Margins {
+  const widest = Math.max(0, ...words(spec.y, translator).map((label) => textWidth(label, AXIS_FONT)));
+  return {
+    left: Math.min(widest, width * 0.3) + 10,
+    right: 1,
+    top: 24,
+    bottom: 44 + nameDrop(spec, translator),
+  };
 }
 
 export function heatmapOption(spec: HeatmapSpec, context: ChartContext): EChartsOption {
@@ -79,6 +103,12 @@ export function heatmapOption(spec: HeatmapSpec, context: ChartContext): ECharts
   const tiles = heatmapTiles(spec, context);
   const margins = heatmapMargins(spec, context);
   const column = (width - margins.left - margins.right) / Math.max(1, spec.x.length);
+  const x = words(spec.x, translator);
+  const aslant = named(spec.x);
+  const aslantLabels = {
+    rotate: NAME_ANGLE,
+    formatter: (label: string) => shorten(label, NAME_RUN, AXIS_FONT),
+  };
   const name = { color: palette.ink2, fontSize: AXIS_FONT, fontFamily: palette.fontText };
   return {
     ...baseOption(context),
@@ -86,17 +116,27 @@ export function heatmapOption(spec: HeatmapSpec, context: ChartContext): ECharts
     tooltip: tooltipOption(context, heatmapMarks(spec, translator)),
     xAxis: {
       type: 'category',
-      data: [...spec.x],
+      data: x,
       ...BARE_AXIS,
-      axisLabel: { ...axisLabels(context), margin: 8, interval: labelStep(spec.x, column) - 1 },
+      axisLabel: {
+        ...axisLabels(context),
+        margin: 8,
+        interval: aslant ? 0 : labelStep(x, column) - 1,
+        ...(aslant ? aslantLabels : {}),
+      },
       name: shorten(translator.text(spec.xLabel), width - 24, AXIS_FONT) + (rises(spec.x) ? ' →' : ''),
       nameLocation: 'end',
       nameGap: 0,
-      nameTextStyle: { ...name, align: 'right', verticalAlign: 'top', padding: [26, 0, 0, 0] },
+      nameTextStyle: {
+        ...name,
+        align: 'right',
+        verticalAlign: 'top',
+        padding: [26 + nameDrop(spec, translator), 0, 0, 0],
+      },
     },
     yAxis: {
       type: 'category',
-      data: [...spec.y],
+      data: words(spec.y, translator),
       ...BARE_AXIS,
       axisLabel: {
         ...axisLabels(context),
@@ -230,6 +270,6 @@ export const heatmap: ChartKind<HeatmapSpec> = {
   marks: heatmapMarks,
   height: (spec, width) => {
     const row = spec.y.length > 8 ? 28 : width < 480 ? 52 : 50;
-    return Math.max(160, spec.y.length * row + 68);
+    return Math.max(160, spec.y.length * row + 68 + (named(spec.x) ? NAME_DROP : 0));
   },
 };

@@ -40,6 +40,11 @@ const PARAMETERS: readonly (readonly [analysis: string, parameters: object])[] =
   ...['grid11', 'segment8', 'tiers'].map((scheme) => ['rfm', { scheme }] as const),
   ['rfm', { method: 'rfm-package', bins: 3 }],
   ['rfm', { method: 'ntile', bins: 10, asOf: '2024-06-01' }],
+  ['rfm', { show: 'all' }],
+  [
+    'rfm',
+    { show: 'all', method: 'kmeans', scheme: 'tiers', months: 12, monetaryAs: 'mean', frequencyAs: 'days' },
+  ],
   ['abc', {}],
   ['abc', { by: 'product', measure: 'orders', a: 0.1, b: 0.2 }],
   ['abc', { measure: 'quantity', a: 0.5, b: 0.9 }],

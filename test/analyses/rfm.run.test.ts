@@ -382,7 +382,15 @@ describe('parameters', () => {
   const cuts = { recency: [1, 2, 3, 4], frequency: [1, 2, 3, 4], monetary: [1, 2, 3, 4] };
 
   it('have defaults', () => {
-    expect(parseRfmParameters(undefined)).toEqual({ bins: 5, method: 'midrank', scheme: 'grid11' });
+    expect(parseRfmParameters(undefined)).toMatchObject({
+      bins: 5,
+      method: 'midrank',
+      scheme: 'grid11',
+      frequencyAs: 'orders',
+      monetaryAs: 'sum',
+      months: 'all',
+      show: 'segments',
+    });
     expect(parseRfmParameters({ method: 'fixed', cuts })).toMatchObject({ method: 'fixed', cuts });
   });
 
@@ -396,10 +404,17 @@ describe('parameters', () => {
     [{ asOf: '2024-13-01' }, 'asOf'],
     [{ asOf: "2024-01-01'; DROP TABLE orders; --" }, 'asOf'],
     [{ asOf: 5 }, 'asOf'],
+    [{ asOf: '2024-02-31' }, 'asOf'],
+    [{ months: 0 }, 'months'],
+    [{ recencyBins: 11 }, 'recencyBins'],
+    [{ monetaryAs: 'median' }, 'monetaryAs'],
+    [{ show: ['secrets'] }, 'show'],
     [{ nonsense: 1 }, 'nonsense'],
     [{ method: 'fixed' }, ''],
     [{ method: 'fixed', bins: 3, cuts }, ''],
     [{ method: 'fixed', cuts: { ...cuts, recency: [4, 3, 2, 1] } }, 'cuts.recency'],
+    [{ method: 'fixed', cuts: { ...cuts, recency: [1, null, 3, 4] } }, 'cuts.recency'],
+    [{ method: 'fixed', frequencyBins: 4, cuts }, ''],
     [{ method: 'fixed', cuts: { ...cuts, recency: [1, 2, 3, Infinity] } }, 'cuts.recency.3'],
     ['text', ''],
   ])('are checked: %j', (parameters, parameter) => {

@@ -152,7 +152,8 @@ describe('a change', () => {
     session.change('rfm', { bins: 4, asOf: '2024-06-01' });
     session.change('rfm', { asOf: undefined });
     expect(session.notebook.cells[1]?.parameters).toEqual({ bins: 4 });
-    expect(session.parameters('rfm')).toEqual({ bins: 4, method: 'midrank', scheme: 'grid11' });
+    expect(session.parameters('rfm')).toMatchObject({ bins: 4, method: 'midrank', scheme: 'grid11' });
+    expect(session.parameters('rfm')).not.toHaveProperty('asOf');
   });
 
   it('of a cell that is not there is refused', () => {

@@ -1,7 +1,10 @@
 import type { Analysis, AnalysisResult } from '../analysis';
+import { cutOffers } from './cuts.offers';
 import { rfmBlocks } from './rfm.blocks';
+import type { RfmResult } from './rfm.result';
 import { runRfm } from './rfm.run';
-import { parseRfmParameters, RFM_METHODS, RFM_SCHEMES, type RfmParameters } from './rfm.types';
+import { RFM_SETTINGS } from './rfm.settings';
+import { parseRfmParameters, RFM_DIMENSIONS, type RfmParameters } from './rfm.types';
 
 /** Recency, frequency, monetary value: who the customers are, by what they did. */
 export const rfm: Analysis<RfmParameters> = {
@@ -10,30 +13,7 @@ export const rfm: Analysis<RfmParameters> = {
   question: 'rfm.question',
   method: 'rfm.method',
   needs: [['customer_id'], ['ordered_at'], ['amount', 'unit_price']],
-  settings: [
-    {
-      kind: 'choice',
-      parameter: 'scheme',
-      label: 'rfm.setting.scheme',
-      options: RFM_SCHEMES.map((value) => ({ value, label: `rfm.scheme.${value}` as const })),
-    },
-    {
-      kind: 'choice',
-      parameter: 'method',
-      label: 'rfm.setting.method',
-      options: RFM_METHODS.filter((value) => value !== 'fixed').map((value) => ({
-        value,
-        label: `rfm.scoring.${value}` as const,
-      })),
-    },
-    {
-      kind: 'choice',
-      parameter: 'bins',
-      label: 'rfm.setting.bins',
-      options: [3, 4, 5, 10].map((value) => ({ value, label: String(value) })),
-    },
-    { kind: 'date', parameter: 'asOf', label: 'rfm.setting.as_of' },
-  ],
+  settings: RFM_SETTINGS,
   parse: parseRfmParameters,
   async run(context, parameters): Promise<AnalysisResult> {
     const result = await runRfm(context, parameters);
@@ -41,7 +21,19 @@ export const rfm: Analysis<RfmParameters> = {
       blocks: rfmBlocks(result, context.name),
       steps: context.steps,
       rows: result.totals.customers,
-      resolved: { asOf: result.asOf, bins: result.bins },
+      offers: cutOffers(result),
+      resolved: {
+        asOf: result.asOf,
+        bins: sharedBins(result),
+        ...(result.movement ? { compareTo: result.movement.since } : {}),
+      },
     };
   },
 };
+
+/** The number of classes that dimensions without one of their own have. */
+function sharedBins({ parameters, bins }: RfmResult): number {
+  const own = [parameters.recencyBins, parameters.frequencyBins, parameters.monetaryBins];
+  const shared = RFM_DIMENSIONS.find((_, index) => own[index] === 'same');
+  return shared ? bins[shared] : parameters.bins;
+}

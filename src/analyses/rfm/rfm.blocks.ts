@@ -1,22 +1,25 @@
 import type { Block, HeatmapCell, TableRow, TreemapItem } from '../../blocks';
-import { count, days, money, number, share, text, type MessageKey, type Text } from '../../i18n';
+import { count, days, money, share, text, type Text } from '../../i18n';
 import { wilsonInterval } from '../../stats/wilson';
-import { SCHEME_COLUMN } from './rfm.run';
-import { GRID11, SEGMENT8, TIERS, type SegmentStyle } from './rfm.segments';
-import type { RfmParameters, RfmResult, RfmSegmentRow } from './rfm.types';
-
-const SCHEMES: Readonly<Record<RfmParameters['scheme'], readonly SegmentStyle[]>> = {
-  grid11: GRID11,
-  segment8: SEGMENT8,
-  tiers: TIERS,
-};
+import { cutBlocks } from './cuts.blocks';
+import { noticeBlocks } from './notices.blocks';
+import type { RfmResult, RfmSegmentRow } from './rfm.result';
+import { movementBlocks } from './movement/movement.blocks';
+import { playbookBlocks } from './playbook/playbook.blocks';
+import { schemeBlocks } from './schemes/schemes.blocks';
+import { stabilityBlocks } from './stability/stability.blocks';
+import { tieBlocks } from './ties/ties.blocks';
+import { SCHEME_COLUMN, SCHEMES, segmentLabel, type SegmentStyle } from './rfm.segments';
 
 interface Segment extends RfmSegmentRow {
   readonly style: SegmentStyle;
   readonly label: Text;
 }
 
-/** What RFM has to say: the finding, its key figures, the segments as areas, the grid, the segments as a table. */
+/**
+ * What RFM has to say: the finding, its key figures, the segments as areas, the grid, the segments as a table; below that
+ * what the reader asked for further.
+ */
 export function rfmBlocks(result: RfmResult, table: string): Block[] {
   const segments = orderedSegments(result);
   return [
@@ -25,14 +28,20 @@ export function rfmBlocks(result: RfmResult, table: string): Block[] {
     treemap(result, segments, table),
     heatmap(result, table),
     segmentTable(result, segments, table),
-    ...notices(result, table),
+    ...noticeBlocks(result, table),
+    ...cutBlocks(result, table),
+    ...tieBlocks(result, table),
+    ...stabilityBlocks(result, table),
+    ...movementBlocks(result, table),
+    ...playbookBlocks(result, table),
+    ...schemeBlocks(result, table),
   ];
 }
 
 function orderedSegments({ parameters, segments }: RfmResult): Segment[] {
   return SCHEMES[parameters.scheme].flatMap((style) => {
     const row = segments.find((segment) => segment.segment === style.key);
-    return row ? [{ ...row, style, label: text(`rfm.segment.${style.key}` as MessageKey) }] : [];
+    return row ? [{ ...row, style, label: segmentLabel(style.key) }] : [];
   });
 }
 
@@ -97,23 +106,24 @@ function treemap({ parameters, totals }: RfmResult, segments: readonly Segment[]
   };
 }
 
-function heatmap({ bins, cells }: RfmResult, table: string): Block {
-  const scores = Array.from({ length: bins }, (_, index) => String(index + 1));
+function heatmap({ parameters, bins, cells }: RfmResult, table: string): Block {
+  const scores = (classes: number): string[] =>
+    Array.from({ length: classes }, (_, index) => String(index + 1));
   return {
     kind: 'chart',
     id: 'grid',
     title: text('rfm.grid.title'),
-    caption: text('rfm.grid.caption'),
+    caption: text(parameters.monetaryAs === 'sum' ? 'rfm.grid.caption' : 'rfm.grid.caption_mean'),
     steps: ['scores', 'grid'],
     source: { table },
     chart: {
       kind: 'heatmap',
       measure: 'money',
-      measureLabel: text('rfm.column.mean_monetary'),
+      measureLabel: spendLabel(parameters),
       xLabel: text('rfm.axis.frequency'),
       yLabel: text('rfm.axis.recency'),
-      x: scores,
-      y: scores,
+      x: scores(bins.frequency),
+      y: scores(bins.recency),
       cells: cells.map((cell): HeatmapCell => ({
         x: cell.f_score - 1,
         y: cell.r_score - 1,
@@ -131,7 +141,11 @@ function heatmap({ bins, cells }: RfmResult, table: string): Block {
   };
 }
 
-function segmentTable({ parameters, totals }: RfmResult, segments: readonly Segment[], table: string): Block {
+function segmentTable(
+  { parameters, totals, stability }: RfmResult,
+  segments: readonly Segment[],
+  table: string,
+): Block {
   const column = SCHEME_COLUMN[parameters.scheme];
   const rows = segments.map((segment): TableRow => ({
     id: segment.segment,
@@ -141,6 +155,7 @@ function segmentTable({ parameters, totals }: RfmResult, segments: readonly Segm
       segment.customers,
       segment.customers / totals.customers,
       totals.revenue > 0 ? segment.revenue / totals.revenue : null,
+      ...(stability ? [intervalCell(stability.intervals.get(segment.segment))] : []),
       segment.revenue,
       segment.mean_recency_days,
       segment.mean_frequency,
@@ -159,54 +174,29 @@ function segmentTable({ parameters, totals }: RfmResult, segments: readonly Segm
       { id: 'customers', label: text('rfm.column.customers'), type: 'count' },
       { id: 'customer_share', label: text('rfm.column.customer_share'), type: 'share' },
       { id: 'revenue_share', label: text('rfm.column.revenue_share'), type: 'share', bar: true },
+      ...(stability
+        ? [{ id: 'revenue_interval', label: text('rfm.column.interval'), type: 'text' as const }]
+        : []),
       { id: 'revenue', label: text('rfm.column.revenue'), type: 'money' },
       { id: 'recency', label: text('rfm.column.recency'), type: 'days' },
-      { id: 'frequency', label: text('rfm.column.frequency'), type: 'number' },
-      { id: 'monetary', label: text('rfm.column.mean_monetary'), type: 'money' },
+      {
+        id: 'frequency',
+        label: text(
+          parameters.frequencyAs === 'orders' ? 'rfm.column.frequency' : 'rfm.column.frequency_days',
+        ),
+        type: 'number',
+      },
+      { id: 'monetary', label: spendLabel(parameters), type: 'money' },
     ],
     rows,
   };
 }
 
-function notices({ parameters, bins, totals, asOf }: RfmResult, table: string): Block[] {
-  const found: { id: string; level: 'info' | 'warning'; text: Text }[] = [];
-  if (bins !== parameters.bins) {
-    found.push({
-      id: 'few-customers',
-      level: 'warning',
-      text: text('rfm.notice.few_customers', { customers: totals.customers }),
-    });
-  }
-  const dimensions = [
-    ['recency', totals.distinct_recency],
-    ['frequency', totals.distinct_frequency],
-    ['monetary', totals.distinct_monetary],
-  ] as const;
-  for (const [dimension, distinct] of dimensions) {
-    if (distinct === 1) {
-      found.push({
-        id: `flat-${dimension}`,
-        level: 'warning',
-        text: text('rfm.notice.no_variation', { dimension: text(`rfm.dimension.${dimension}`) }),
-      });
-    } else if (distinct < bins) {
-      found.push({
-        id: `empty-${dimension}`,
-        level: 'info',
-        text: text('rfm.notice.empty_class', {
-          dimension: text(`rfm.dimension.${dimension}`),
-          classes: distinct,
-          bins: number(bins, 0),
-        }),
-      });
-    }
-  }
-  if (totals.without_order > 0) {
-    found.push({
-      id: 'without-order',
-      level: 'info',
-      text: text('rfm.notice.without_order', { customers: totals.without_order, asOf }),
-    });
-  }
-  return found.map((notice): Block => ({ kind: 'notice', source: { table }, ...notice }));
+function spendLabel({ monetaryAs }: RfmResult['parameters']): Text {
+  return text(monetaryAs === 'sum' ? 'rfm.column.mean_monetary' : 'rfm.column.mean_order');
+}
+
+function intervalCell(interval: readonly [low: number, high: number] | undefined): Text | null {
+  if (!interval) return null;
+  return text('rfm.interval', { low: share(interval[0]), high: share(interval[1]) });
 }

@@ -1,63 +1,67 @@
-import { ident, type Sql } from '../../engine';
+import { ident } from '../../engine';
 import { AnalysisError } from '../analysis-error';
 import type { AnalysisContext } from '../context';
-import {
-  cellsSql,
-  countSql,
-  packageCutsSql,
-  rfmTableSql,
-  segmentsSql,
-  summarySql,
-  totalsSql,
-  type RfmCuts,
-} from './rfm.sql';
-import { RFM_CELL, RFM_SEGMENT, RFM_TOTALS, type RfmParameters, type RfmResult } from './rfm.types';
-
-/** With fewer customers five classes hold too few each: terciles instead. */
-const FEW_CUSTOMERS = 25;
-
-export const SCHEME_COLUMN = { grid11: 'segment', segment8: 'segment8', tiers: 'value_tier' } as const;
+import { CUT_CLASS, cutsViewSql, readCutsSql } from './cuts.sql';
+import { addDays } from './days';
+import { RFM_CELL, RFM_SEGMENT, RFM_TOTALS, type RfmResult } from './rfm.result';
+import { SCHEME_COLUMN } from './rfm.segments';
+import { shows, type RfmParameters } from './rfm.types';
+import { prepareScores } from './score.run';
+import { rfmTableSql } from './scores.sql';
+import { cellsSql, segmentsSql, totalsSql } from './segments.sql';
+import { runMovement } from './movement/movement.run';
+import { runSchemes } from './schemes/schemes.run';
+import { runStability } from './stability/stability.run';
+import { tableNames } from './table-names';
+import { runTies } from './ties/ties.run';
 
 export async function runRfm(context: AnalysisContext, parameters: RfmParameters): Promise<RfmResult> {
-  const asOf = parameters.asOf ?? dayAfter(context.dataset.lastOrderedOn);
+  const { lastOrderedOn } = context.dataset;
+  // Everything up to and including the last day is before the day after it.
+  const asOf = parameters.asOf ?? (lastOrderedOn === null ? null : addDays(lastOrderedOn, 1));
   if (asOf === null) throw new AnalysisError('no-orders', 'no order has a date');
-  const summary = ident('internal', `${context.name}_summary`);
   const table = ident(context.name);
-  await context.run('summary', summarySql(asOf, summary));
-  const { customers } = await context.row('customers', countSql(summary), { customers: 'number' });
-  if (customers === 0) throw new AnalysisError('no-orders', 'no order before the as-of date', { asOf });
-  const bins = customers < FEW_CUSTOMERS && parameters.method !== 'fixed' ? 3 : parameters.bins;
-  const cuts = await cutsOf(context, parameters, bins, summary);
-  await context.run('scores', rfmTableSql({ method: parameters.method, bins, cuts, summary, table }));
+  const scoring = await prepareScores(context, parameters, asOf);
+  if (scoring.customers === 0)
+    throw new AnalysisError('no-orders', 'no order before the as-of date', { asOf });
+  await context.run('scores', rfmTableSql(scoring, table));
+  const cutTable = ident(tableNames(context.name).cuts);
+  await context.run('cut_table', cutsViewSql(scoring.bins, scoring.cuts, table, cutTable));
   const totals = await context.row('totals', totalsSql(table), RFM_TOTALS);
   const scheme = ident(SCHEME_COLUMN[parameters.scheme]);
   const segments = await context.rows('segments', segmentsSql(scheme, table), RFM_SEGMENT);
   const cells = await context.rows('grid', cellsSql(table), RFM_CELL);
-  return { parameters, bins, asOf, totals, segments, cells };
+  const cuts = showsCuts(parameters)
+    ? await context.rows('cut_table', readCutsSql(cutTable), CUT_CLASS)
+    : null;
+  const ties = comparesMethods(parameters) ? await runTies(context, parameters, scoring) : null;
+  const stability = shows(parameters, 'stability')
+    ? await runStability(context, parameters, asOf, scoring)
+    : null;
+  const movement = shows(parameters, 'movement')
+    ? await runMovement(context, parameters, asOf, scoring)
+    : null;
+  return {
+    parameters,
+    bins: scoring.bins,
+    asOf,
+    totals,
+    segments,
+    cells,
+    cuts,
+    ties,
+    stability,
+    movement,
+    schemes: shows(parameters, 'schemes') ? await runSchemes(context, parameters) : null,
+  };
 }
 
-async function cutsOf(
-  context: AnalysisContext,
-  { method, cuts }: RfmParameters,
-  bins: number,
-  summary: Sql,
-): Promise<RfmCuts | undefined> {
-  if (method === 'fixed') return cuts;
-  if (method !== 'rfm-package') return undefined;
-  const names = (column: string): string[] =>
-    Array.from({ length: bins - 1 }, (_, index) => `${column}_${index}`);
-  const shape = Object.fromEntries(
-    ['recency_days', 'frequency', 'monetary'].flatMap(names).map((name) => [name, 'number' as const]),
-  );
-  const row = await context.row('cuts', packageCutsSql(bins, summary), shape);
-  const values = (column: string): number[] => names(column).map((name) => Number(row[name]));
-  return { recency: values('recency_days'), frequency: values('frequency'), monetary: values('monetary') };
+/** Who scores by cut-offs wants to see them. */
+function showsCuts(parameters: RfmParameters): boolean {
+  return shows(parameters, 'cutoffs') || ['jenks', 'kmeans', 'fixed'].includes(parameters.method);
 }
 
-/** The day after an ISO date: everything up to and including that day is before it. */
-function dayAfter(isoDate: string | null): string | null {
-  if (isoDate === null) return null;
-  const day = new Date(`${isoDate}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
+/** Eight segments split at means: no method of scoring changes them. */
+function comparesMethods(parameters: RfmParameters): boolean {
+  return shows(parameters, 'ties') && parameters.scheme !== 'segment8';
 }

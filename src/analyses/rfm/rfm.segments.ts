@@ -1,4 +1,8 @@
 import type { ColorName } from '../../blocks';
+import { text, type MessageKey, type Text } from '../../i18n';
+
+export const RFM_SCHEMES = ['grid11', 'segment8', 'tiers'] as const;
+export type RfmScheme = (typeof RFM_SCHEMES)[number];
 
 /** A segment of a scheme, best first. Keys are data, names are in `i18n`. */
 export interface SegmentStyle {
@@ -37,6 +41,33 @@ export const TIERS = [
   { key: 'medium', color: 'fading-2' },
   { key: 'low', color: 'gone-2' },
 ] as const satisfies readonly SegmentStyle[];
+
+/** The segments of each scheme, best first. */
+export const SCHEMES: Readonly<Record<RfmScheme, readonly SegmentStyle[]>> = {
+  grid11: GRID11,
+  segment8: SEGMENT8,
+  tiers: TIERS,
+};
+
+/** The segments of all schemes. */
+export const SEGMENT_KEYS = Object.values(SCHEMES).flatMap((styles) => styles.map(({ key }) => key));
+
+/** The column of the published table that holds a scheme's segment. */
+export const SCHEME_COLUMN = { grid11: 'segment', segment8: 'segment8', tiers: 'value_tier' } as const;
+
+/** The segment of those without a score, where two dates or changes are compared. */
+export const NOT_SCORED = 'none';
+
+/** The segments of each scheme that a shop wants to keep. */
+export const TOP: Readonly<Record<RfmScheme, readonly string[]>> = {
+  grid11: ['champions', 'loyal'],
+  segment8: ['important_value'],
+  tiers: ['high'],
+};
+
+export function segmentLabel(key: string): Text {
+  return text(`rfm.segment.${key}` as MessageKey);
+}
 
 export type Grid11Key = (typeof GRID11)[number]['key'];
 
