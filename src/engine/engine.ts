@@ -190,7 +190,7 @@ export class Engine {
     } catch (cause) {
       const error = signal?.aborted ? cancelled(text, cause) : toEngineError(cause, text);
       if (error.code === 'trap' && generation === this.#generation) await this.restart();
-      else if (generation === this.#generation) await connection.close().catch(() => undefined);
+      else if (generation === this.#generation) await discard(connection);
       throw error;
     } finally {
       signal?.removeEventListener('abort', cancel);
@@ -223,6 +223,12 @@ async function runNamed(connection: BackendConnection, text: string, prefix = ''
   } catch (error) {
     throw toEngineError(error, text, prefix);
   }
+}
+
+/** A cancelled statement holds on to its transaction, even past its connection, until another one is run. */
+async function discard(connection: BackendConnection): Promise<void> {
+  await connection.run('ROLLBACK').catch(() => undefined); // an error when it was over already
+  await connection.close().catch(() => undefined);
 }
 
 function cancelled(text: string, cause?: unknown): EngineError {

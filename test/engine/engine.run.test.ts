@@ -489,6 +489,22 @@ describe('life and death', () => {
     await restarted.close();
   });
 
+  it('gives a table’s name free when its making is cancelled', async () => {
+    const cancelling = nodeEngine();
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const controller = new AbortController();
+      const making = cancelling
+        .run(sql`CREATE OR REPLACE TABLE half_made AS SELECT random() AS x FROM range(300000000)`, controller)
+        .catch((error: unknown) => error);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      controller.abort();
+      expect(await making).toMatchObject({ code: 'cancelled' });
+    }
+    await cancelling.run(sql`CREATE OR REPLACE TABLE half_made AS SELECT 1 AS x`);
+    expect(await cancelling.ask('SELECT x FROM half_made')).toEqual([{ x: 1 }]);
+    await cancelling.close();
+  });
+
   it('is empty after it was cleared, whatever was made', async () => {
     const cleared = nodeEngine();
     for (const text of [
