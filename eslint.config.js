@@ -15,7 +15,7 @@ const LAYERS = [
   ['engine', 'charts', 'ui'],
   ['ingest', 'analyses', 'block-views'],
   ['notebook', 'dashboard'],
-  ['lessons', 'share'],
+  ['lessons', 'share', 'keep'],
   ['app'],
 ];
 

@@ -60,7 +60,7 @@ export function openDoor(workspace: Workspace): Clientele {
     version: __APP_VERSION__,
     // Asking is what starts the engine, so that a page that only shows its first view never loads it.
     get ready() {
-      return (ready ??= workspace.engine.ready());
+      return (ready ??= workspace.ready());
     },
     open: (files) => open(workspace, files),
     read: readAny,

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n';
 import type { Theme } from '../ui/reader.svelte';
 
 /** Static hosts share one origin between sites, so every key carries the path of this one. */
-const PREFIX = `clientele:${location.pathname.replace(/[^/]*$/, '')}:`;
+export const STORAGE_PREFIX = `clientele:${location.pathname.replace(/[^/]*$/, '')}:`;
 
 /** The reader's language: as chosen before, else as the browser asks, else English. */
 export function preferredLocale(): Locale {
@@ -17,9 +17,11 @@ export function preferredTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** Stores a choice of the reader's; what holds without one is not stored. */
 export function savePreference(name: 'locale' | 'theme', value: string): void {
+  if (value === (name === 'locale' ? preferredLocale() : preferredTheme())) return;
   try {
-    localStorage.setItem(PREFIX + name, value);
+    localStorage.setItem(STORAGE_PREFIX + name, value);
   } catch {
     // storage may be refused (private mode, full): the choice then lasts as long as the page
   }
@@ -27,7 +29,7 @@ export function savePreference(name: 'locale' | 'theme', value: string): void {
 
 function load(name: string): string | null {
   try {
-    return localStorage.getItem(PREFIX + name);
+    return localStorage.getItem(STORAGE_PREFIX + name);
   } catch {
     return null;
   }

@@ -1,14 +1,17 @@
 import { createContext } from 'svelte';
 import type { Selection } from '../blocks';
-import type { DatasetFacts, FileIssue, Rule, TextEncoding } from '../dataset';
+import { hasOrders, type DatasetFacts, type FileIssue, type Rule, type TextEncoding } from '../dataset';
 import { EngineError, type Engine } from '../engine';
 import { isRefusal, readDraft, type Draft } from '../ingest/draft';
-import { findDrafts, likeliest } from '../ingest/find-drafts';
+import { findDrafts, offeredTables } from '../ingest/find-drafts';
 import { adoptDraft, importDraft, type ImportProgress } from '../ingest/import-draft';
 import { checkCompleteness, countCopies, reopenWithRules, type OpenedFile } from '../ingest/opened-file';
+import { joinDrafts, joinedName } from '../ingest/join-drafts';
 import { Preload } from '../ingest/preload';
-import type { NotebookSession, RunReport } from '../notebook';
+import type { Notebook, NotebookSession, RunReport } from '../notebook';
 import { firstNotebook } from '../notebook';
+import { MappingMemory } from './mapping/mapping-memory';
+import { recalledDraft } from './mapping/recalled-draft';
 import type { SampleKey } from './samples/sample-shops';
 
 /** Where the opening of a file stands. What is open already stays open beside it. */
@@ -26,27 +29,81 @@ export type Notice =
   | { readonly kind: 'restarted' }
   /** What is open is made up: its story, its files, the truth behind it. */
   | { readonly kind: 'sample'; readonly sample: SampleKey }
-  | { readonly kind: 'sample-missing'; readonly fileName: string };
+  | { readonly kind: 'sample-missing'; readonly fileName: string }
+  | KeepNotice;
+
+/** What became of keeping the work in this browser. */
+export type KeepNotice =
+  | { readonly kind: 'keep'; readonly code: KeepProblem; readonly fileName?: string }
+  /** Work of an earlier visit is open again. */
+  | ({ readonly kind: 'restored' } & EarlierFacts);
+
+export type KeepProblem =
+  | 'unavailable'
+  | 'other-tab'
+  | 'quota'
+  | 'too-large'
+  | 'failed'
+  | 'changed'
+  | 'unreadable'
+  | 'not-restored'
+  | 'damaged'
+  | 'newer'
+  | 'evicted'
+  | 'erased-elsewhere';
+
+/** What a reader recognises her earlier work by. */
+export interface EarlierFacts {
+  readonly fileName: string;
+  readonly rows: number;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+}
+
+/** Work of an earlier visit: its file, and how to get from it to where it stood. */
+export interface EarlierWork extends EarlierFacts {
+  readonly file: File;
+  readonly notebook: Notebook;
+  draft(signal: AbortSignal): Promise<Draft>;
+  /** Resolves when the bytes are those that were kept. Runs beside the load. @throws when not */
+  check(signal: AbortSignal): Promise<void>;
+}
+
+/** What is open, with all that it takes to open it again. */
+export interface OpenWork {
+  /** As it was dropped. */
+  readonly file: File;
+  readonly draft: Draft;
+  readonly rules: readonly Rule[];
+  readonly rows: number;
+}
 
 /** The work of this tab: the open file, its notebook, and the steps between dropping a file and reading about it. */
 export class Workspace {
   readonly engine: Engine;
   readonly session: NotebookSession;
+  readonly memory: MappingMemory;
   #opening = $state.raw<Opening>({ step: 'none' });
   #opened = $state.raw<OpenedFile | null>(null);
   #draft: Draft | null = null;
+  /** Of the draft under way, and of what is open: the files as they were dropped. */
+  #dropping: readonly File[] = [];
+  #dropped: readonly File[] = [];
+  #earlier = $state.raw<EarlierFacts | null>(null);
   #notices = $state.raw<readonly Notice[]>([]);
   #selection = $state.raw<Selection | null>(null);
   #controller: AbortController | undefined;
   #preload: Preload | null = null;
   #abandoned: Promise<unknown> = Promise.resolve();
   readonly #firstFile = new AbortController();
+  #beforehand: Promise<unknown> = Promise.resolve();
   #background: Promise<void> = Promise.resolve();
   #restoring: Promise<void> = Promise.resolve();
 
-  constructor(engine: Engine, session: NotebookSession) {
+  constructor(engine: Engine, session: NotebookSession, memory = new MappingMemory()) {
     this.engine = engine;
     this.session = session;
+    this.memory = memory;
     engine.onRestart(() => void (this.#restoring = this.#restore()));
   }
 
@@ -60,6 +117,18 @@ export class Workspace {
 
   get rules(): readonly Rule[] {
     return this.#opened?.rules ?? [];
+  }
+
+  get work(): OpenWork | null {
+    const [opened, draft] = [this.#opened, this.#draft];
+    if (!opened || !draft) return null;
+    const file = droppedFileOf(draft, this.#dropped);
+    return { file, draft, rules: opened.rules, rows: opened.facts.ledger.lines };
+  }
+
+  /** The work of an earlier visit, while it is being brought back. */
+  get earlier(): EarlierFacts | null {
+    return this.#earlier;
   }
 
   get notices(): readonly Notice[] {
@@ -76,7 +145,21 @@ export class Workspace {
 
   /** Starts preparations that nobody asked for: the first file ends them, and its load waits until they are gone. */
   prepare(preparations: (signal: AbortSignal) => Promise<void>): void {
-    this.#abandoned = preparations(this.#firstFile.signal).catch(() => undefined); // whoever needs the engine hears why it failed
+    const { signal } = this.#firstFile;
+    const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    this.#abandoned = Promise.race([this.#beforehand, stopped])
+      .then(() => (signal.aborted ? undefined : preparations(signal)))
+      .catch(() => undefined); // whoever needs the engine hears why it failed
+  }
+
+  /** Does before all preparations what may bring a file of its own. */
+  begin(beforehand: () => Promise<void>): void {
+    this.#beforehand = beforehand().catch(() => undefined);
+  }
+
+  /** Resolves when the engine is up and work of an earlier visit, if there is any, is back. */
+  async ready(): Promise<void> {
+    await Promise.all([this.#beforehand, this.engine.ready()]);
   }
 
   tell(notice: Notice): void {
@@ -96,10 +179,12 @@ export class Workspace {
     if (!file) return null;
     this.#firstFile.abort();
     const signal = this.#startReading(file.name);
+    this.#dropping = files;
     this.#notices = [];
     void this.engine.ready().catch(() => undefined); // starts while the reader reads; a failure shows when it is needed
     try {
-      const { drafts, refused } = await findDrafts(files, signal);
+      const { drafts: found, refused } = await findDrafts(files, signal);
+      const drafts = found.map((draft) => recalledDraft(draft, this.memory));
       if (signal.aborted) return null;
       this.#opening = { step: 'none' };
       for (const { name, issues } of refused) this.tell({ kind: 'file', fileName: name, issues });
@@ -107,13 +192,43 @@ export class Workspace {
         this.#opening = { step: 'tables', drafts };
         return null;
       }
-      const draft = likeliest(drafts);
-      if (draft) this.choose(draft, { show });
-      return draft;
+      const [likeliest = []] = offeredTables(drafts);
+      return await this.#chooseWhole(likeliest, signal, { show });
     } catch (error) {
       if (!signal.aborted) this.#refuse(file.name, [readerError(file.name, error)]);
       return null;
     }
+  }
+
+  /** Goes on with tables of the same columns as one. */
+  async chooseTogether(drafts: readonly Draft[]): Promise<void> {
+    const name = joinedName(drafts);
+    const signal = this.#startReading(name);
+    try {
+      await this.#chooseWhole(drafts, signal, { show: true });
+    } catch (error) {
+      if (!signal.aborted) this.#refuse(name, [readerError(name, error)]);
+    }
+  }
+
+  /** The table of these drafts: the only one, or all put together. Null when it cannot be used, which is told. */
+  async #chooseWhole(
+    drafts: readonly Draft[],
+    signal: AbortSignal,
+    { show }: { readonly show: boolean },
+  ): Promise<Draft | null> {
+    const [first, ...others] = drafts;
+    if (!first) return null;
+    const draft = others.length === 0 ? first : await joinDrafts(drafts, signal);
+    if (signal.aborted) return null;
+    if (isRefusal(draft)) {
+      this.#refuse(draft.file.name, draft.issues);
+      return null;
+    }
+    this.#opening = { step: 'none' };
+    const recalled = draft === first ? draft : recalledDraft(draft, this.memory);
+    this.choose(recalled, { show });
+    return recalled;
   }
 
   /** Goes on with one of the tables found. */
@@ -128,7 +243,7 @@ export class Workspace {
     try {
       const reading = await readDraft(draft.table, signal, encoding);
       if (signal.aborted) return;
-      this.choose(isRefusal(reading) ? draft : reading);
+      this.choose(isRefusal(reading) ? draft : recalledDraft(reading, this.memory));
       if (isRefusal(reading))
         this.tell({ kind: 'file', fileName: draft.source.fileName, issues: reading.issues });
     } catch (error) {
@@ -136,13 +251,58 @@ export class Workspace {
     }
   }
 
+  /** Gives up what was chosen for the draft's header last time: here, and for the files to come. */
+  forgetMapping({ source, recognised }: Draft): void {
+    this.memory.forget(source.columns);
+    if (recognised) this.amend(recognised);
+  }
+
   /** Changes the draft under the reader's eyes: a role, a date order. */
   amend(draft: Draft): void {
     if (this.#opening.step === 'mapping') this.#opening = { step: 'mapping', draft };
   }
 
-  /** Loads the draft, then runs the notebook. Resolves when every cell has its say. */
-  async accept(draft: Draft): Promise<RunReport | null> {
+  /**
+   * Opens work of an earlier visit where it stood: its columns, its rules, its notebook.
+   * @throws what reading, checking or loading throws; the page is then as it was
+   */
+  async bringBack(earlier: EarlierWork): Promise<void> {
+    this.#firstFile.abort();
+    const signal = this.#startReading(earlier.fileName);
+    this.#earlier = earlier;
+    this.#dropping = [earlier.file];
+    this.#notices = [];
+    try {
+      const checked = earlier.check(signal);
+      checked.catch(() => undefined); // told below
+      const draft = await earlier.draft(signal);
+      signal.throwIfAborted();
+      this.choose(draft, { show: false });
+      await checked;
+      signal.throwIfAborted();
+      await this.accept(draft, earlier.notebook);
+    } catch (error) {
+      if (this.#earlier === earlier) this.cancelOpening();
+      throw error;
+    } finally {
+      if (this.#earlier === earlier) this.#earlier = null;
+    }
+  }
+
+  /** Closes what is open: the page is as on the first visit. */
+  close(): void {
+    this.cancelOpening();
+    this.session.load(firstNotebook(''));
+    const busy = [this.#abandoned, this.#background];
+    if (this.#opened)
+      this.#abandoned = Promise.all(busy)
+        .then(() => this.engine.clear())
+        .catch(() => undefined); // the next file clears what it needs
+    [this.#opened, this.#draft, this.#selection, this.#notices] = [null, null, null, []];
+  }
+
+  /** Loads the draft, then runs the notebook, by default the first one. Resolves when every cell has its say. */
+  async accept(draft: Draft, notebook?: Notebook): Promise<RunReport | null> {
     const signal = this.#begin();
     const preload = this.#preload?.fits(draft) ? this.#preload : this.#startPreload(draft);
     try {
@@ -154,9 +314,12 @@ export class Workspace {
       this.#preload = null;
       this.#opened = opened;
       this.#draft = draft;
+      this.#dropped = this.#dropping;
       this.#selection = null;
       this.#opening = { step: 'none' };
-      this.session.load(firstNotebook(titleOf(draft.source.fileName)));
+      this.#earlier = null;
+      const { fileName, kind } = draft.source;
+      this.session.load(notebook ?? firstNotebook(titleOf(fileName), { hasOrders: hasOrders(kind) }));
       const report = await this.session.runAll(opened.facts);
       this.#background = this.#verify(draft, opened);
       return report;
@@ -185,6 +348,7 @@ export class Workspace {
     this.#controller?.abort();
     this.#abandonPreload();
     this.#opening = { step: 'none' };
+    this.#earlier = null;
   }
 
   /** Switches cleaning rules by name; everything is computed again under them. */
@@ -258,6 +422,7 @@ export class Workspace {
   #startReading(fileName: string): AbortSignal {
     this.#abandonPreload();
     const signal = this.#begin();
+    this.#earlier = null;
     this.#opening = { step: 'reading', fileName };
     return signal;
   }
@@ -312,6 +477,12 @@ export class Workspace {
       this.#fail(error);
     }
   }
+}
+
+/** Of the dropped files the one that a draft was found in. */
+function droppedFileOf({ table }: Draft, dropped: readonly File[]): File {
+  const named = dropped.find(({ name }) => name === table.origin.fileName);
+  return dropped.includes(table.file) ? table.file : (named ?? table.file);
 }
 
 function readerError(file: string, error: unknown): FileIssue {

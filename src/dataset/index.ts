@@ -1,6 +1,7 @@
 export * from './column';
 export * from './facts';
 export * from './issue';
+export * from './kind';
 export * from './ledger';
 export * from './read-options';
 export * from './role';

@@ -18,6 +18,7 @@ export const ROLES = [
   'name',
   'gender',
   'birth_date',
+  'birth_year',
   'registered_at',
   'level',
   'referrer_id',
@@ -37,7 +38,9 @@ export type RoleReason =
   | { readonly kind: 'numbers'; readonly share: number }
   | { readonly kind: 'integers'; readonly share: number }
   | { readonly kind: 'few-values'; readonly distinct: number }
-  | { readonly kind: 'chosen' };
+  | { readonly kind: 'chosen' }
+  /** Chosen for a file of the same header before. */
+  | { readonly kind: 'remembered' };
 
 export interface RoleGuess {
   readonly role: Role;

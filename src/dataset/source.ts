@@ -1,4 +1,5 @@
 import type { Column } from './column';
+import type { KindGuess } from './kind';
 import type { ReadOptions } from './read-options';
 import type { RoleMapping } from './role';
 import type { SourceOrigin } from './source-origin';
@@ -12,5 +13,6 @@ export interface Source {
   readonly origin: SourceOrigin;
   readonly options: ReadOptions;
   readonly columns: readonly Column[];
+  readonly kind: KindGuess;
   readonly mapping: RoleMapping;
 }

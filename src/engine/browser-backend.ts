@@ -10,8 +10,10 @@ const POLLING_INTERVAL_MS = 100;
 export async function startBrowserBackend(): Promise<Backend> {
   const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' });
   const database = new WatchedDuckDB(new VoidLogger(), worker);
-  await database.instantiate(new URL(wasmUrl, import.meta.url).href);
-  await database.open({ query: { queryPollingInterval: POLLING_INTERVAL_MS } });
+  await orWorkerFails(worker, async () => {
+    await database.instantiate(new URL(wasmUrl, import.meta.url).href);
+    await database.open({ query: { queryPollingInterval: POLLING_INTERVAL_MS } });
+  });
   return {
     connect: async () => toConnection(await database.connect()),
     registerFile: (name, file) =>
@@ -22,6 +24,21 @@ export async function startBrowserBackend(): Promise<Backend> {
     onBytesRead: (listener) => database.watch(listener),
     terminate: () => database.terminate(),
   };
+}
+
+/** DuckDB's worker does not answer when its wasm cannot be had; it ends instead. @throws {Error} with what it said */
+async function orWorkerFails(worker: Worker, start: () => Promise<void>): Promise<void> {
+  const failure = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', ({ message }) =>
+      reject(new Error(`The database did not start: ${message}`)),
+    );
+  });
+  try {
+    await Promise.race([start(), failure]);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
 }
 
 /** DuckDB-Wasm hands progress messages to a protected list; this opens it. */

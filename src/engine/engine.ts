@@ -199,7 +199,10 @@ export class Engine {
   }
 
   #up(): Promise<Backend> {
-    this.#backend ??= this.#boot();
+    this.#backend ??= this.#boot().catch((error: unknown) => {
+      this.#backend = undefined; // the next one who asks tries again
+      throw error;
+    });
     return this.#backend;
   }
 

@@ -29,6 +29,7 @@ const CUSTOMER_ATTRIBUTES: readonly { readonly role: Role; readonly type: Sql }[
   { role: 'registered_at', type: sql`DATE` },
   { role: 'gender', type: sql`VARCHAR` },
   { role: 'birth_date', type: sql`DATE` },
+  { role: 'birth_year', type: sql`INTEGER` },
   { role: 'city', type: sql`VARCHAR` },
   { role: 'level', type: sql`VARCHAR` },
   { role: 'referrer_id', type: sql`VARCHAR` },
@@ -148,7 +149,12 @@ export function customersSql(columns: readonly Column[], mapping: RoleMapping): 
       ${pick('name')},
       ${pick('registered_at')},
       ${pick('gender')},
-      ${pick('birth_date')},
+      ${pick('birth_date')},${
+        mapping.birth_year
+          ? sql`
+      ${pick('birth_year')},`
+          : sql``
+      }
       o.region,
       ${pick('city')},
       o.channel,
@@ -252,6 +258,7 @@ function convertedAs(column: Column, type: Sql): Sql {
     if (numeric) return sql`${name}::DOUBLE`;
     return column.type === 'text' ? convertSql({ ...column, type: 'number' }, true) : sql`NULL::DOUBLE`;
   }
+  if (wanted === 'INTEGER') return sql`try_cast(${convertedAs(column, sql`DOUBLE`)} AS INTEGER)`;
   if (temporal) return sql`${name}::${type}`;
   return column.type === 'text'
     ? sql`${convertSql({ ...column, type: 'timestamp' }, true)}::${type}`

@@ -1,4 +1,12 @@
-import type { FileIssue, RoleGuess, RoleMapping, Rule, Source, TextEncoding } from '../dataset';
+import {
+  hasOrders,
+  type FileIssue,
+  type RoleGuess,
+  type RoleMapping,
+  type Rule,
+  type Source,
+  type TextEncoding,
+} from '../dataset';
 import { rulesFor } from './rules';
 import type { HighByte } from './sniff';
 import { sniffFile } from './sniff-client';
@@ -20,6 +28,8 @@ export interface Draft {
   /** The first rows as text. */
   readonly preview: readonly (readonly string[])[];
   readonly issues: readonly FileIssue[];
+  /** The same before what its reader chose for such a header last time was put in place of the guesses. */
+  readonly recognised?: Draft;
 }
 
 /** A file that cannot be opened, and why. */
@@ -43,7 +53,7 @@ export async function readDraft(
   const sniffed = (file: File): ReturnType<typeof sniffFile> => sniffFile(file, signal ? { signal } : {});
   const readable = await readableText(table, sniffed, encoding, signal);
   const { file, origin, recognition } = readable;
-  const { report, guesses, fileRules } = recognition;
+  const { report, kind, guesses, fileRules } = recognition;
   const issues = [...table.issues, ...readable.issues, ...report.issues];
   if (!report.options || issues.some((issue) => issue.level === 'error'))
     return { refused: true, file: table.file, issues };
@@ -54,6 +64,7 @@ export async function readDraft(
     options: report.options,
     origin,
     columns: report.columns,
+    kind,
     mapping,
   };
   return {
@@ -73,7 +84,9 @@ export function isRefusal(reading: Draft | Refusal): reading is Refusal {
 }
 
 /** What the file and the choices so far leave open. */
-export function missingRoleIssues({ fileName, mapping }: Source): FileIssue[] {
+export function missingRoleIssues({ fileName, kind, mapping }: Source): FileIssue[] {
+  if (!hasOrders(kind))
+    return [{ code: 'not-orders', level: 'info', file: fileName, facts: { kind: kind.kind } }];
   const missing = (code: FileIssue['code']): FileIssue => ({ code, level: 'warning', file: fileName });
   return [
     ...(mapping.customer_id ? [] : [missing('no-customer-column')]),

@@ -1,5 +1,6 @@
-import type { FileIssue } from '../dataset';
+import { hasOrders, type FileIssue } from '../dataset';
 import { isRefusal, readDraft, type Draft } from './draft';
+import { groupByColumns } from './join-drafts';
 import { openSources } from './sources/open-sources';
 
 /** A part of what was dropped that cannot be used, by its name, and why. */
@@ -31,16 +32,19 @@ export async function findDrafts(files: readonly File[], signal: AbortSignal): P
 }
 
 /** Whether a table has what orders have: who, when, how much. */
-export function looksLikeOrders({ source: { mapping } }: Draft): boolean {
-  return Boolean(mapping.customer_id && mapping.ordered_at && (mapping.amount || mapping.unit_price));
+export function looksLikeOrders({ source: { kind, mapping } }: Draft): boolean {
+  const { customer_id: customer, ordered_at: at, amount, unit_price: price } = mapping;
+  return Boolean(hasOrders(kind) && customer && at && (amount || price));
 }
 
-/** Of several tables the one that is meant, if nobody can be asked: the largest of those that look like orders. */
-export function likeliest(drafts: readonly Draft[]): Draft | null {
-  const orders = drafts.filter(looksLikeOrders);
-  const candidates = orders.length > 0 ? orders : drafts;
-  return candidates.reduce<Draft | null>(
-    (best, draft) => (best && best.file.size >= draft.file.size ? best : draft),
-    null,
-  );
+/** What was found as the reader may open it, the likeliest first: tables of the same columns together, orders before others, large ones first. */
+export function offeredTables(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  return [...groupByColumns(drafts)].sort(byLikelihood);
+}
+
+/** For sorting: orders before others, large before small. */
+export function byLikelihood(one: readonly Draft[], other: readonly Draft[]): number {
+  const size = (drafts: readonly Draft[]): number => drafts.reduce((sum, { file }) => sum + file.size, 0);
+  const isOrders = (drafts: readonly Draft[]): number => Number(drafts.some(looksLikeOrders));
+  return isOrders(other) - isOrders(one) || size(other) - size(one);
 }

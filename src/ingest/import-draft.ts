@@ -1,13 +1,15 @@
-import type { FileIssue, ReadOptions, Rule, Source } from '../dataset';
+import type { FileIssue, Rule, Source } from '../dataset';
 import type { Engine } from '../engine';
 import { adoptIncoming, prepareSchema } from './build-dataset.run';
 import { missingRoleIssues, type Draft } from './draft';
 import { distinctValuesSql } from './ledger.sql';
-import { loadTable, type LoadedTable } from './load-table.run';
+import { loadTable, type LoadedTable, type LoadInput } from './load-table.run';
 import type { OpenedFile } from './opened-file';
+import { toReadable } from './readable-file';
 import { isDroppedStatus } from './roles/statuses';
+import { placesOfFile, rewriteFile } from './sniff-client';
 import { INCOMING } from './table-names';
-import { utf8View } from './utf8-view';
+import { withFile } from './with-file.run';
 
 /** A status column has few values; one with more is something else. */
 const MAX_STATUSES = 50;
@@ -35,20 +37,25 @@ export async function loadDraft(
 ): Promise<LoadedTable> {
   const { file, source } = draft;
   const readable = toReadable(draft);
-  const path = await engine.registerFile(`${Date.now()}.csv`, readable.file);
   const report = (bytes: number, rows: number): void =>
     options.onProgress?.({ bytes, totalBytes: file.size, rows });
   const onBytesRead = (bytes: number): void =>
     report(Math.min(bytes, file.size), estimatedRows(draft, bytes));
-  try {
-    await prepareSchema(engine);
-    const input = { path, options: readable.options, columns: source.columns };
-    const loaded = await loadTable(engine, source.fileName, input, { signal: options.signal, onBytesRead });
-    report(file.size, loaded.rows);
-    return loaded;
-  } finally {
-    await engine.dropFile(path).catch(() => undefined);
-  }
+  await prepareSchema(engine);
+  const { columns } = source;
+  const text = new File([readable.file], file.name);
+  const loaded = await withFile(engine, readable.file, (path) => {
+    const input: LoadInput = {
+      path,
+      options: readable.options,
+      columns,
+      places: () => placesOfFile(text, readable.options, columns.length, { signal: options.signal }),
+      rewritten: () => rewriteFile(text, readable.options, columns.length, { signal: options.signal }),
+    };
+    return loadTable(engine, source.fileName, input, { signal: options.signal, onBytesRead });
+  });
+  report(file.size, loaded.rows);
+  return loaded;
 }
 
 /**
@@ -84,17 +91,6 @@ export async function importDraft(
   options: ImportOptions = {},
 ): Promise<OpenedFile> {
   return adoptDraft(engine, draft, await loadDraft(engine, draft, options), options);
-}
-
-/** The file and how DuckDB reads it: as it is, or as UTF-8 where a few re-encoded bytes make it that. */
-function toReadable({ file, source, highBytes }: Draft): { file: Blob; options: ReadOptions } {
-  const { options } = source;
-  if (!highBytes || (options.encoding !== 'latin-1' && options.encoding !== 'windows-1252'))
-    return { file, options };
-  return {
-    file: utf8View(file, options.encoding, highBytes),
-    options: { ...options, encoding: 'utf-8' },
-  };
 }
 
 /** The sample may miss a status: once the file is loaded, all of them are known. */

@@ -1,4 +1,4 @@
-import type { FileIssue, RoleReason } from '../dataset';
+import type { FileIssue, KindReason, RoleReason } from '../dataset';
 import { hasMessage, share, text, type MessageKey, type Text } from '../i18n';
 
 /** What is wrong with a file, in words: what, where, and what to do. */
@@ -30,11 +30,18 @@ export function issueText(issue: FileIssue): Text {
         ...values,
         encoding: text(`sources.encoding.${facts['encoding']}` as MessageKey),
       });
+    case 'not-orders':
+      return text(`ingest.issue.not-orders.${facts['kind']}` as MessageKey, values);
     case 'empty-headers':
       return text('ingest.issue.empty-headers', { ...values, names: String(facts['places'] ?? '') });
     default:
       return text(`ingest.issue.${issue.code}`, values);
   }
+}
+
+/** Why a file was taken for what it is. */
+export function kindReasonText({ kind, ...facts }: KindReason): Text {
+  return text(`ingest.file_kind_reason.${kind}`, facts);
 }
 
 /** Why a column was given its role. */

@@ -34,8 +34,11 @@ export function paddedKeysSql(roles: readonly KeyRole[]): Sql {
   return sql`SELECT ${joinSql(checks, ',\n  ')}`;
 }
 
-/** A text column's values without blanks, `="…"` and the apostrophe before a number around them; NULL when nothing is left. */
+/**
+ * A text column's values without blanks, `="…"` and the apostrophe before a number or a code such as `O1001` around them; NULL
+ * when nothing is left.
+ */
 export function trimmedSql(column: Sql): Sql {
   const bare = sql`trim(${column}, ${bind(BLANKS.join(''))})`;
-  return sql`nullif(regexp_replace(${bare}, '^(?:="(.*)"|''([0-9+].*))$', '\\1\\2'), '')`;
+  return sql`nullif(regexp_replace(${bare}, '^(?:="(.*)"|''([0-9+].*|[A-Za-z_-]+[0-9][0-9A-Za-z_-]*))$', '\\1\\2'), '')`;
 }

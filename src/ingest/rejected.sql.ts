@@ -1,10 +1,12 @@
-import { bind, ident, sql, type Sql } from '../engine';
+import { bind, sql, type Sql } from '../engine';
 import type { ReadCsvInput } from './read-csv.sql';
 import { INCOMING_REJECTED } from './table-names';
+import { COMMENT } from './table-parts.sql';
 
 /**
- * What could not be read, with its place in the file. `kind` is `row` (the row has no place in the table and was set aside)
- * or `value` (the row was read, this value of it is NULL).
+ * What could not be read, with its place in the file. `kind` is `row` (the row has no place in the table and was set aside),
+ * `part` (so was a row that is none of the table's: a comment, the header again, a total) or `value` (the row was read, this value
+ * of it is NULL).
  */
 export function rejectedTableSql(): Sql {
   return sql`
@@ -13,97 +15,104 @@ export function rejectedTableSql(): Sql {
 }
 
 /**
- * Rows that the reader refused: DuckDB lists one entry per error, we keep one per row. Its `line` counts rows: line breaks
- * inside of quotes are added by `placeRejectsSql`.
+ * Rows that the reader refused: DuckDB lists one entry per error, we keep one per row. (Its list
+ * outlives the statement: an earlier file's rows may stand in it.) Until `placeSql` their `line` is the
+ * number of their record below the header, from 0, blank lines counted.
  */
-export function saveRejectsSql(): Sql {
-  return sql`
-    INSERT INTO ${INCOMING_REJECTED}
-    SELECT line::INTEGER, 'row', NULL, lower(first(error_type::VARCHAR)), ltrim(first(csv_line), E'\\r\\n')
-    FROM reject_errors
-    GROUP BY line`;
-}
-
-const PLACES = ident('places');
-
-/**
- * For every row that was read, and one behind the last: on which line it would start if no row had been refused (`place`), but
- * for the line breaks inside of quotes before it (`breaks`). Blank lines between rows, which the reader skips, are not seen. A
- * table of this connection.
- */
-export function placesSql(text: Sql, { options, columns }: ReadCsvInput): Sql {
+export function saveRejectsSql({ path, options, columns }: ReadCsvInput): Sql {
   const header = options.hasHeader ? columns.reduce((sum, column) => sum + breaksIn(column.header), 1) : 0;
   return sql`
-    CREATE OR REPLACE TEMPORARY TABLE ${PLACES} AS
-    WITH read_rows AS (
-      SELECT rowid AS row_no, ${breaksSql(sql`t::VARCHAR`)} AS breaks FROM ${text} t
-      UNION ALL
-      SELECT count(*), 0 FROM ${text}
-    )
-    SELECT
-      row_no,
-      ${bind(options.skipLines + header + 1)} + row_no AS place,
-      coalesce(sum(breaks) OVER (ORDER BY row_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS breaks
-    FROM read_rows`;
-}
-
-/** Values that did not convert, with the line on which their row starts. */
-export function setAsideSql(misfits: Sql): Sql {
-  return sql`
     INSERT INTO ${INCOMING_REJECTED}
-    WITH misfits AS (
-      ${misfits}
-    ), ${refusedSql()}
     SELECT
-      p.place + p.breaks + coalesce(max(r.before + 1), 0) + coalesce(sum(r.breaks), 0),
-      'value',
-      m.column_name,
-      'conversion',
-      m.value
-    FROM misfits m
-    JOIN ${PLACES} p ON p.row_no = m.row_no
-    LEFT JOIN refused r ON r.place <= p.place
-    GROUP BY m.row_no, m.column_name, m.value, p.place, p.breaks`;
-}
-
-/** The lines of refused rows, with the line breaks inside of quotes before them. */
-export function placeRejectsSql(): Sql {
-  return sql`
-    UPDATE ${INCOMING_REJECTED} AS rejected
-    SET line = placed.line
-    FROM (
-      WITH ${refusedSql()}
-      SELECT r.line AS old_line, r.line + p.breaks + r.breaks_before AS line
-      FROM refused r JOIN ${PLACES} p ON p.place = r.place
-    ) placed
-    WHERE rejected.kind = 'row' AND rejected.line = placed.old_line`;
-}
-
-/** Refused rows with the number of those before them, and the place of the first row that was read after them. */
-function refusedSql(): Sql {
-  return sql`
-    refused AS (
-      SELECT
-        line,
-        before,
-        line - before AS place,
-        breaks,
-        coalesce(sum(breaks) OVER (ORDER BY line ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS breaks_before
-      FROM (
-        SELECT line, row_number() OVER (ORDER BY line) - 1 AS before, ${breaksSql(sql`value`)} AS breaks
-        FROM ${INCOMING_REJECTED}
-        WHERE kind = 'row'
-      )
-    )`;
-}
-
-function breaksSql(text: Sql): Sql {
-  const single = sql`replace(replace(${text}, E'\\r\\n', E'\\n'), E'\\r', E'\\n')`;
-  return sql`(len(${single}) - len(replace(${single}, E'\\n', '')))`;
+      line::INTEGER - ${bind(options.skipLines + header + 1)},
+      'row',
+      NULL,
+      lower(first(error_type::VARCHAR)),
+      ltrim(first(csv_line), E'\\r\\n')
+    FROM reject_errors
+    WHERE scan_id IN (SELECT scan_id FROM reject_scans WHERE file_path = ${bind(path)})
+    GROUP BY line`;
 }
 
 function breaksIn(header: string): number {
   return header.split(/\r\n|\r|\n/).length - 1;
+}
+
+/**
+ * Rows that were read and are none of the table's leave it. Until `placeSql` their `line` is the number of their row among those
+ * that were read, from 0.
+ * @param parts `row_no`, `reason`, `value`
+ */
+export function savePartsSql(parts: Sql, table: Sql): readonly [Sql, Sql] {
+  return [
+    sql`INSERT INTO ${INCOMING_REJECTED} SELECT row_no, 'part', NULL, reason, value FROM (${parts})`,
+    sql`DELETE FROM ${table} WHERE rowid IN (SELECT line FROM ${INCOMING_REJECTED} WHERE kind = 'part')`,
+  ];
+}
+
+/** Refused rows of one cell that say they are comments. */
+export function nameCommentsSql(delimiter: string): Sql {
+  return sql`
+    UPDATE ${INCOMING_REJECTED}
+    SET kind = 'part', reason = 'comment'
+    WHERE kind = 'row' AND regexp_matches(value, ${bind(COMMENT)}) AND NOT contains(value, ${bind(delimiter)})`;
+}
+
+/** Values that did not convert. Until `placeSql` their `line` is the number of their row among those that were read, from 0. */
+export function saveMisfitsSql(misfits: Sql): Sql {
+  return sql`
+    INSERT INTO ${INCOMING_REJECTED}
+    SELECT row_no, 'value', column_name, 'conversion', value
+    FROM (${misfits})
+    WHERE row_no NOT IN (SELECT line FROM ${INCOMING_REJECTED} WHERE kind = 'part')`;
+}
+
+/**
+ * Puts lines in the place of record and row numbers.
+ * @param path a CSV file of places: see `PlacesWriter`
+ */
+export function placeSql(path: string): Sql {
+  return sql`
+    UPDATE ${INCOMING_REJECTED} AS rejected
+    SET line = placed.line
+    FROM (
+      WITH places AS (
+        SELECT * FROM ${readPlain(path, sql`{'row_no': 'INTEGER', 'record': 'INTEGER', 'line': 'INTEGER'}`)}
+      ), refused AS (
+        SELECT r.number, p.row_no + r.number - p.record AS row_no, p.line + r.number - p.record AS line
+        FROM (SELECT line AS number FROM ${INCOMING_REJECTED} WHERE kind = 'row') r
+        ASOF JOIN places p ON r.number >= p.record
+      ), before AS (
+        SELECT read_rows, max(refused) AS refused
+        FROM (
+          SELECT row_no + 1 - row_number() OVER (ORDER BY row_no) AS read_rows, row_number() OVER (ORDER BY row_no) AS refused
+          FROM refused
+        )
+        GROUP BY read_rows
+      ), misfit AS (
+        SELECT m.number, m.number + coalesce(b.refused, 0) AS row_no
+        FROM (SELECT DISTINCT line AS number FROM ${INCOMING_REJECTED} WHERE kind <> 'row') m
+        ASOF LEFT JOIN before b ON m.number >= b.read_rows
+      )
+      SELECT true AS is_refused, number, line FROM refused
+      UNION ALL
+      SELECT false, m.number, p.line + m.row_no - p.row_no
+      FROM misfit m ASOF JOIN places p ON m.row_no >= p.row_no
+    ) placed
+    WHERE (rejected.kind = 'row') = placed.is_refused AND rejected.line = placed.number`;
+}
+
+/** Adds the rows that a rewriting set aside: their lines stand in its file. */
+export function addSetAsideSql(path: string): Sql {
+  return sql`
+    INSERT INTO ${INCOMING_REJECTED}
+    SELECT line, 'row', NULL, reason, value
+    FROM ${readPlain(path, sql`{'line': 'INTEGER', 'reason': 'VARCHAR', 'value': 'VARCHAR'}`)}`;
+}
+
+/** A file that we wrote ourselves. */
+function readPlain(path: string, columns: Sql): Sql {
+  return sql`read_csv(${bind(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', columns = ${columns})`;
 }
 
 /** Per column (and for whole rows): how many, and the first of them. */

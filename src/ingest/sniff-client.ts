@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../dataset';
 import type { Recognition } from './roles';
-import type { ReadReport, RecordScan, ScanProgress, SniffOptions } from './sniff';
+import type { ReadReport, RecordScan, RewrittenCsv, ScanProgress, SniffOptions } from './sniff';
 import type { SniffAnswers, SniffRequest, SniffResponse, SniffTask } from './sniff-protocol';
 
 /** The part of a worker that is used: a test gives its own. */
@@ -61,6 +61,21 @@ export class SniffClient {
     { signal, onProgress }: ScanFileOptions = {},
   ): Promise<RecordScan> {
     return this.#ask({ type: 'scan', file, options, columnCount }, signal, onProgress) as Promise<RecordScan>;
+  }
+
+  /** On which lines the file's records begin: see `recordPlaces`. */
+  places(file: File, options: ReadOptions, columnCount: number, { signal }: TaskOptions = {}): Promise<Blob> {
+    return this.#ask({ type: 'places', file, options, columnCount }, signal) as Promise<Blob>;
+  }
+
+  /** The file written anew: see `rewriteCsv`. */
+  rewrite(
+    file: File,
+    options: ReadOptions,
+    columnCount: number,
+    { signal }: TaskOptions = {},
+  ): Promise<RewrittenCsv> {
+    return this.#ask({ type: 'rewrite', file, options, columnCount }, signal) as Promise<RewrittenCsv>;
   }
 
   /** The whole file as text cells. */
@@ -174,3 +189,7 @@ export const scanFile: SniffClient['scan'] = async (file, options, columnCount, 
 export const readFile: SniffClient['read'] = (file, options) => client().read(file, options);
 export const readLines: SniffClient['lines'] = (file, options, lines, task) =>
   client().lines(file, options, lines, task);
+export const placesOfFile: SniffClient['places'] = (file, options, columnCount, task) =>
+  client().places(file, options, columnCount, task);
+export const rewriteFile: SniffClient['rewrite'] = (file, options, columnCount, task) =>
+  client().rewrite(file, options, columnCount, task);

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../dataset';
 import type { Recognition } from './roles';
-import type { ReadReport, RecordScan, ScanProgress, SniffOptions } from './sniff';
+import type { ReadReport, RecordScan, RewrittenCsv, ScanProgress, SniffOptions } from './sniff';
 
 /** What the page asks of the sniff worker. Every answer carries the request's id. */
 export type SniffRequest =
@@ -12,6 +12,13 @@ export type SniffRequest =
     }
   | {
       readonly type: 'scan';
+      readonly id: number;
+      readonly file: File;
+      readonly options: ReadOptions;
+      readonly columnCount: number;
+    }
+  | {
+      readonly type: 'places' | 'rewrite';
       readonly id: number;
       readonly file: File;
       readonly options: ReadOptions;
@@ -33,6 +40,8 @@ export type SniffTask = Exclude<SniffRequest, { type: 'cancel' }>;
 export interface SniffAnswers {
   readonly sniff: Recognition;
   readonly scan: RecordScan;
+  readonly places: Blob;
+  readonly rewrite: RewrittenCsv;
   readonly read: ReadReport;
   readonly lines: ReadonlyMap<number, string>;
 }

@@ -66,13 +66,13 @@ export function toNotebook(spec: unknown): Notebook {
   throw new NotebookError('invalid-notebook', `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`);
 }
 
-/** The notebook that a freshly opened file of orders gets. */
-export function firstNotebook(title: string): Notebook {
+/** The notebook that a freshly opened file gets; of analyses, those of orders unless it holds none. */
+export function firstNotebook(title: string, { hasOrders = true } = {}): Notebook {
   const cell = (name: string): Cell => ({ name, kind: 'analysis', analysis: name, parameters: {} });
   return {
     type: 'clientele-notebook',
     version: NOTEBOOK_VERSION,
     title,
-    cells: ['import', 'rfm', 'abc'].map(cell),
+    cells: (hasOrders ? ['import', 'rfm', 'abc'] : ['import']).map(cell),
   };
 }

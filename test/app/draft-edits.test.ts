@@ -14,6 +14,21 @@ const CSV = ['InvoiceNo,CustomerID,InvoiceDate,Quantity,UnitPrice,Status', ...RO
 
 const keys = ({ rules }: Draft): string[] => rules.map(({ key, enabled }) => (enabled ? key : `(${key})`));
 
+describe('the kind of file', () => {
+  it('becomes orders once the reader says where time and money stand', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `T${i},K${i % 3},2024-01-0${1 + i},${i}.5`);
+    const draft = await draftOf(['ticket_id,customer_id,opened_at,fee', ...rows].join('\n'));
+    const codes = (of: Draft): string[] => draftIssues(of).map(({ code }) => code);
+    expect(draft.source.kind.kind).toBe('other');
+    expect(codes(draft)).toEqual(['not-orders']);
+    const timed = chooseRole(draft, 'opened_at', 'ordered_at');
+    expect(timed.source.kind.kind).toBe('other');
+    const paid = chooseRole(timed, 'fee', 'amount');
+    expect(paid.source.kind).toEqual({ kind: 'orders', reason: { kind: 'chosen' } });
+    expect(codes(paid)).toEqual([]);
+  });
+});
+
 describe('another role for a column', () => {
   it('takes it from the column that had it', async () => {
     const draft = await draftOf(CSV);

@@ -265,6 +265,28 @@ describe('orders', () => {
 });
 
 describe('customers', () => {
+  it('state the year of birth where the file has no more', async () => {
+    await openCsv(
+      engine,
+      'order_id,customer_id,order_date,amount,birth_year\n1,C1,2024-01-01,5,1985\n2,C2,2024-01-02,5,\n',
+      {
+        mapping: {
+          order_id: 'order_id',
+          customer_id: 'customer_id',
+          ordered_at: 'order_date',
+          amount: 'amount',
+          birth_year: 'birth_year',
+        },
+      },
+    );
+    expect(
+      await engine.ask('SELECT customer_id, birth_date, birth_year FROM customers ORDER BY customer_id'),
+    ).toEqual([
+      { customer_id: 'C1', birth_date: null, birth_year: 1985 },
+      { customer_id: 'C2', birth_date: null, birth_year: null },
+    ]);
+  });
+
   it('have the attributes of their latest counted line that says any', async () => {
     await openCsv(
       engine,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FileIssue, FileIssueCode, RoleReason } from '../../src/dataset';
+import type { FileIssue, FileIssueCode, KindReason, RoleReason } from '../../src/dataset';
 import { Translator } from '../../src/i18n';
-import { issueText, reasonText } from '../../src/ingest/issue-text';
+import { issueText, kindReasonText, reasonText } from '../../src/ingest/issue-text';
 
 const TRANSLATORS = [new Translator('en'), new Translator('zh')];
 
@@ -13,10 +13,14 @@ const FACTS: Readonly<Record<FileIssueCode, FileIssue['facts']>> = {
   'no-customer-column': {},
   'no-date-column': {},
   'no-amount-column': {},
+  'not-orders': { kind: 'survey' },
+  'files-together': { files: 3, rows: 100, column: 'source_file' },
+  'columns-differ': { names: 'coupon' },
   'unreadable-dates': { total: 10 },
   'unreadable-numbers': { fit: 0.5 },
   'ambiguous-dates': { order: 'dmy', examples: '01/02/2024' },
   'unreadable-rows': { total: 10 },
+  'rows-set-aside': { total: 10 },
   'row-count-differs': { inFile: 10, read: 8, setAside: 1 },
   'duplicate-headers': { names: 'a' },
   'empty-headers': { places: '3' },
@@ -50,6 +54,20 @@ const REASONS: readonly RoleReason[] = [
   { kind: 'numbers', share: 1 },
   { kind: 'integers', share: 1 },
   { kind: 'few-values', distinct: 3 },
+  { kind: 'chosen' },
+  { kind: 'remembered' },
+];
+
+const KIND_REASONS: readonly KindReason[] = [
+  { kind: 'orders-repeat', rows: 10, orders: 4 },
+  { kind: 'items' },
+  { kind: 'one-row-per-order' },
+  { kind: 'payments' },
+  { kind: 'one-row-per-customer' },
+  { kind: 'survey-tool', tool: 'Qualtrics' },
+  { kind: 'questions', questions: 0 },
+  { kind: 'questions', questions: 7 },
+  { kind: 'no-order-columns' },
   { kind: 'chosen' },
 ];
 
@@ -86,5 +104,19 @@ describe('why a column has its role', () => {
   it.each(REASONS)('is said in both languages: $kind', (reason) => {
     for (const translator of TRANSLATORS)
       expect(translator.text(reasonText(reason))).not.toMatch(/[{}]|undefined|ingest\./);
+  });
+});
+
+describe('why a file is of its kind', () => {
+  it.each(KIND_REASONS)('is said in both languages: $kind', (reason) => {
+    for (const translator of TRANSLATORS)
+      expect(translator.text(kindReasonText(reason))).not.toMatch(/[{}]|undefined|ingest\./);
+  });
+
+  it.each(['customers', 'survey', 'other'])('and that orders are needed beside %s', (kind) => {
+    for (const translator of TRANSLATORS) {
+      const issue = { code: 'not-orders', level: 'info', file: 'f.csv', facts: { kind } } as const;
+      expect(translator.text(issueText(issue))).toMatch(/f\.csv.*RFM.*ABC/);
+    }
   });
 });

@@ -248,8 +248,103 @@ describe('rows that do not fit', () => {
   });
 });
 
+describe('rows that are none of the table', () => {
+  const parts = (): Promise<unknown> =>
+    engine.ask('SELECT line, kind, reason, value FROM rejected ORDER BY line');
+
+  it.each([
+    ['a total at the end', 60, [], '合计,,,,800,', 'total', 42],
+    ['a comment among the rows', 20, [], '# printed on 1 March,,,,,', 'comment', 22],
+    ['a comment of one cell', 20, [], '# printed on 1 March', 'comment', 22],
+    ['the header again', 20, [], HEADER, 'repeated header', 22],
+    ['the header again behind blank lines', 20, ['', ''], HEADER, 'repeated header', 24],
+  ])('are set aside: %s', async (_, at, before, row, reason, line) => {
+    const draft = await draftOf(csv([...before, row], { at }));
+    const checked = await checkCompleteness(draft, await openCsv(engine, draft.file));
+    expect(checked.facts.ledger).toMatchObject({ fileRows: 41, setAside: 1, lines: 40, amount: 800 });
+    expect(await parts()).toEqual([{ line, kind: 'part', reason, value: row }]);
+    expect(told(checked.facts.issues)).toEqual([['rows-set-aside', undefined, 1, line]]);
+  });
+
+  it('are set aside beside what does not fit', async () => {
+    const content = csv([HEADER, '2000,C1', '2001,C1,soon,1,1,x', '# note'], { at: 20 });
+    const { facts } = await opened(`${content}Total,,,,800,\n`);
+    expect(facts.ledger).toMatchObject({ setAside: 4, lines: 41 });
+    expect(await engine.ask('SELECT line, kind FROM rejected ORDER BY line')).toEqual([
+      { line: 22, kind: 'part' },
+      { line: 23, kind: 'row' },
+      { line: 24, kind: 'value' },
+      { line: 25, kind: 'part' },
+      { line: 46, kind: 'part' },
+    ]);
+  });
+
+  it.each([
+    ['an id that begins with the mark of comments', '#1001,C1,2024-03-01,1,1.5,x'],
+    ['a customer whose name says total', '2000,Total,2024-03-01,1,1.5,x'],
+    ['a value of the header', '2000,customer_id,2024-03-01,1,1.5,note'],
+  ])('are not %s', async (_, row) => {
+    const { facts } = await opened(csv([row], { at: 60 }));
+    expect(facts.ledger).toMatchObject({ setAside: 0, lines: 41 });
+  });
+});
+
+/** The lines of a file, ended in turn by these. */
+function ended(content: string, lineEnds: readonly string[]): string {
+  return content
+    .split('\n')
+    .map((line, index, lines) =>
+      index === lines.length - 1 ? line : line + (lineEnds[index % lineEnds.length] as string),
+    )
+    .join('');
+}
+
+describe('line ends of several kinds in one file', () => {
+  const ENDS = [
+    ['\n', '\r\n'],
+    ['\r\n', '\r\n', '\n'],
+    ['\r', '\r', '\n'],
+    ['\r', '\r\n', '\r'],
+  ];
+
+  it.each(ENDS)('are read: %j', async (...lineEnds) => {
+    const { facts } = await opened(ended(csv([]), lineEnds));
+    expect(facts.ledger).toMatchObject({ fileRows: 40, setAside: 0, lines: 40, amount: 800 });
+    expect(facts.issues.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
+  it.each(ENDS)('do not hide what does not fit, nor its line: %j', async (...lineEnds) => {
+    const content = csv([
+      '',
+      '2000,C1,soon,1,1,x',
+      '2001,C1',
+      '2002,C1,2024-03-01,1,1,"two\nlines"',
+      '2003,C1,never,1,1,x',
+    ]);
+    const { facts } = await opened(ended(content, lineEnds));
+    expect(facts.ledger).toMatchObject({ setAside: 1, lines: 43 });
+    expect((await rejected()).map(({ line, kind, value }) => [line, kind, value])).toEqual([
+      [23, 'value', 'soon'],
+      [24, 'row', '2001,C1'],
+      [27, 'value', 'never'],
+    ]);
+  });
+});
+
+it('blank lines in the middle do not shift the lines of what does not fit', async () => {
+  await opened(csv(['', '2000,C1,soon,1,1,x', '', '', '2001,C1', '', '2002,C1,never,1,1,x', '2003,C1']));
+  expect((await rejected()).map(({ line, kind }) => [line, kind])).toEqual([
+    [23, 'value'],
+    [26, 'row'],
+    [28, 'value'],
+    [29, 'row'],
+  ]);
+});
+
 describe('rows of the file = rows read + rows set aside', () => {
   it.each([
+    ['LF and CR LF', ended(csv(['2000,C1', '2001,C1,soon,1,1,x']), ['\n', '\r\n'])],
+    ['CR and LF', ended(csv(['2000,C1', '2001,C1,soon,1,1,x']), ['\r', '\r', '\n'])],
     ['clean', csv([])],
     ['values', csv(['2000,C1,soon,1,1,x'])],
     ['fields', csv(['2000,C1', '1,2,3,4,5,6,7,8'])],

@@ -25,6 +25,11 @@ describe('a notebook', () => {
     expect(first.cells.map(({ name }) => name)).toEqual(['import', 'rfm', 'abc']);
   });
 
+  it('has no analyses of orders for a file without any', () => {
+    const first = firstNotebook('Members', { hasOrders: false });
+    expect(first.cells.map(({ name }) => name)).toEqual(['import']);
+  });
+
   it('leaves out what it does not know', () => {
     const notebook = toNotebook({ ...spec, extra: 1, cells: [{ ...cell, onload: 'alert(1)' }] });
     expect(Object.keys(notebook).sort()).toEqual(['cells', 'title', 'type', 'version']);

@@ -136,13 +136,38 @@ describe('several tables in what was dropped', () => {
     await opened.expectQuiet();
   });
 
-  test('are the files of one drop', async () => {
+  test('of the same columns are one, which can be taken apart', async () => {
     const { page } = await openPage();
     await dropMadeFiles(page, [shopFile('one.csv'), shopFile('two.csv')]);
     await page.getByTestId('tables').waitFor();
+    expect(await page.getByTestId('tables').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      '2 files of the same columns together',
+    ]);
+    await page.getByTestId('take-apart').click();
     await page.getByRole('button', { name: 'Open two.csv' }).click();
     await page.getByTestId('mapping').waitFor();
     expect(await page.getByTestId('mapping').innerText()).toContain('two.csv');
+  });
+
+  test('of the same columns are opened together, with the file of each row', async () => {
+    const opened = await openPage();
+    const { page } = opened;
+    await dropMadeFiles(page, [shopFile('one.csv'), shopFile('two.csv')]);
+    await page.getByRole('button', { name: 'Open 2 files of the same columns together' }).click();
+    await page.locator('[data-issue=files-together]').waitFor();
+    await page.getByTestId('analyse').click();
+    await waitForCells(page);
+    const files = await page.evaluate(() =>
+      window.clientele.sql(
+        'SELECT source_file, count(*)::INTEGER AS lines FROM order_lines GROUP BY source_file ORDER BY source_file',
+      ),
+    );
+    const { lines } = shopFindings();
+    expect(files).toEqual([
+      { source_file: 'one.csv', lines },
+      { source_file: 'two.csv', lines },
+    ]);
+    await opened.expectQuiet();
   });
 
   test('leave what is open as it is when none is chosen', async () => {

@@ -1,5 +1,6 @@
 import type { DateOrder, FileIssue, Role, RoleGuess, RoleMapping, RuleKey } from '../../dataset';
 import { missingRoleIssues, type Draft } from '../../ingest/draft';
+import { kindAfterChoice } from '../../ingest/roles';
 import { adjustRules } from '../../ingest/rules';
 
 /** The draft with another role for a column. A role belongs to one column: the one that had it loses it. */
@@ -11,18 +12,18 @@ export function chooseRole(draft: Draft, column: string, role: Role | null): Dra
   const chosen: RoleGuess[] = role ? [{ role, column, confidence: 1, reasons: [{ kind: 'chosen' }] }] : [];
   return {
     ...draft,
-    source: { ...draft.source, mapping },
+    source: { ...draft.source, mapping, kind: kindAfterChoice(draft.source.kind, mapping) },
     guesses: [...guesses, ...chosen],
     rules: adjustRules(draft.rules, before, mapping),
   };
 }
 
-/** The draft with day and month of a column's dates the other way round. */
+/** The draft with the order of day and month that the reader says a column's dates have. */
 export function chooseDateOrder(draft: Draft, column: string, order: DateOrder): Draft {
   const columns = draft.source.columns.map((candidate) => {
     const format = candidate.dateFormat;
-    if (candidate.name !== column || !format || format.order === order) return candidate;
-    const pattern = swapDayAndMonth(format.pattern);
+    if (candidate.name !== column || !format) return candidate;
+    const pattern = format.order === order ? format.pattern : swapDayAndMonth(format.pattern);
     return { ...candidate, dateFormat: { pattern, order, certain: true } };
   });
   return {

@@ -14,6 +14,7 @@ const english = {
   ...en.abc,
   ...en.samples,
   ...en.sources,
+  ...en.keep,
 } as const;
 
 export type MessageKey = keyof typeof english;
@@ -27,6 +28,7 @@ const chinese: Readonly<Record<MessageKey, string>> = {
   ...zh.abc,
   ...zh.samples,
   ...zh.sources,
+  ...zh.keep,
 };
 
 export const MESSAGES: Readonly<Record<'en' | 'zh', Readonly<Record<MessageKey, string>>>> = {

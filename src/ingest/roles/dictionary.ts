@@ -22,7 +22,7 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
   customer_id:
     'customerid customerno customernumber customercode custid custno customerkey customeruniqueid clientid buyerid userid memberid memberno ' +
     'accountid accountno accountnumber shopperid visitorid 客户编号 客户id 客户号 客户代码 顾客编号 顾客id 会员号 会员编号 会员id 会员卡号 用户id 用户编号 ' +
-    '用户uid uid openid unionid 用户unionid 买家id 买家会员名 买家账号 买家帐号 下单帐号 下单账号 买家手机号 会员手机号 买家昵称 customeremail email emailaddress ' +
+    '用户uid uid openid unionid 用户unionid 买家id 买家会员名 买家账号 买家帐号 下单帐号 下单账号 买家手机号 会员手机号 买家昵称 externalreference externaldatareference customdata customdata1 customeremail email emailaddress ' +
     'buyeremail customer buyer client member 客户 顾客 会员 买家 用户 联系手机 手机号 手机号码 收件人手机号 收件人手机 买家支付宝账号 customername 客户名称 客户姓名 买家姓名 收货人姓名 收件人姓名 收件人',
   order_id:
     'orderid orderno ordernumber order# ordercode transactionid transactionno invoiceno invoiceid invoicenumber invoice receiptno receiptnumber ' +
@@ -59,8 +59,9 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
   cost: 'cost cogs unitcost totalcost costofgoods productcost 成本 成本价 进价 成本金额',
   refund:
     'refundedamount amountrefunded refund refundamount partialrefunds refunds 退款金额 商品已退款金额 已退款金额 退款',
-  name: 'name fullname customername buyername billingname shippingname contactname firstname 姓名 客户姓名 会员姓名 顾客姓名 买家姓名 真实姓名 收货人姓名 收件人姓名 客户名称',
+  name: 'name fullname customername buyername billingname shippingname contactname firstname 姓名 客户姓名 会员姓名 顾客姓名 买家姓名 真实姓名 收货人姓名 收件人姓名 客户名称 会员名 会员昵称 用户名 用户昵称 昵称 username nickname',
   gender: 'gender sex 性别 客户性别 会员性别',
+  birth_year: 'birthyear yearofbirth 出生年份 出生年 生年',
   birth_date: 'birthday birthdate dateofbirth dob birth 生日 出生日期 出生年月 会员生日',
   registered_at:
     'registered registeredat registrationdate registerdate signupdate signedupat signup joindate joinedat joined membersince customersince 注册时间 注册日期 入会时间 入会日期 开卡时间 建档时间',
@@ -72,19 +73,20 @@ const WHOLE: Readonly<Record<Meaning, string>> = {
     'lineid lineno orderlineid orderitemid 子订单编号 子订单号 支付单号 物流单号 快递单号 paymentid paymentintentid cardid rowid index 序号 邮费 运费 订单运费 tax taxes shipping tip fee fees ' +
     'discount discountamount discounts currency 发货时间 确认收货时间 订单发货时间 订单完成结算时间 结算时间 fulfilledat cancelledat refundedat updatedat 更新时间 timezone phone zip postcode 发票抬头 发票类型 ' +
     '收货地址 详细地址 买家应付邮费 返点积分 买家支付积分 买家实际支付积分 集分宝抵扣 天猫卡券抵扣 店铺id 商品种类数 宝贝种类 下单次数 fulfillmentstatus lineitemfulfillmentstatus disputestatus lineitemcompareatprice ' +
-    'lineitemdiscount giftcardsales outstandingbalance 发票内容 订单类型 买家是否会员 devicename staffname staffid 余额支付 定金排名 取消原因',
+    'lineitemdiscount giftcardsales outstandingbalance 发票内容 订单类型 买家是否会员 devicename staffname staffid 余额支付 定金排名 取消原因 risklevel riskscore sourcefile sourcefile2 filename 来源文件 文件名',
 };
 
 /** Parts that give a header away when the whole is unknown: Latin as runs of words, Chinese as runs of characters. */
 const PARTS: readonly (readonly [Meaning, string])[] = [
   [
     'other',
-    'tax,shipping cost,shipping fee,discount,优惠,运费,邮费,折扣,积分,手续费,服务费,发货,退货时间,收货时间,结算时间,更新,物流,快递,支付宝,子订单,line id,updated,delivered,delivery,estimated,shipped,approved',
+    'tax,shipping cost,shipping fee,discount,优惠,运费,邮费,折扣,积分,手续费,服务费,发货,退货时间,收货时间,结算时间,更新,物流,快递,支付宝,子订单,line id,updated,delivered,delivery,estimated,shipped,approved,last order,last purchase,first order,first purchase,最近,上次,首次,末次,累计',
   ],
   ['refund', 'refund,退款金额'],
   ['status', 'status,状态'],
   ['referrer_id', 'referrer,referred by,推荐人,介绍人,达人昵称'],
   ['registered_at', 'registered,registration,sign up date,signup date,注册,入会'],
+  ['birth_year', 'birth year,year of birth,出生年份'],
   ['birth_date', 'birth,birthday,生日,出生'],
   ['gender', 'gender,性别'],
   [
@@ -109,7 +111,10 @@ const PARTS: readonly (readonly [Meaning, string])[] = [
   ['category', 'category,类目,品类'],
   ['sku', 'sku,stock code,product id,item id,product code,商家编码,商品编码,货号'],
   ['product', 'product name,item name,product,商品名称,宝贝标题,品名'],
-  ['level', 'level,tier,会员等级,等级'],
+  [
+    'level',
+    'member level,membership level,customer level,loyalty level,vip level,tier,会员等级,客户等级,等级',
+  ],
   ['channel', 'channel,渠道,source'],
   ['city', 'city,城市'],
   ['region', 'region,province,country,省份,地区'],
@@ -122,6 +127,15 @@ for (const [meaning, terms] of Object.entries(WHOLE) as [Meaning, string][]) {
   });
 }
 
+/** The parts one by one; terms in Latin letters are whole words. */
+const PART_TERMS = PARTS.flatMap(([meaning, list]) =>
+  list.split(',').map((term) => ({
+    meaning,
+    term,
+    isLatin: /[a-z]/.test(term) && !/\p{Script=Han}/u.test(term),
+  })),
+).map((part, index) => ({ ...part, rank: index + 1 }));
+
 /**
  * What a header may mean, the likeliest first: whole headers of the dictionary, else the first part that it contains.
  * Empty for a header that says nothing.
@@ -131,16 +145,10 @@ export function meaningsOf(header: string): readonly HeaderMatch[] {
   const whole = TERMS.get(normal);
   if (whole !== undefined) return whole;
   const words = ` ${headerWords(header).join(' ')} `;
-  let rank = 0;
-  for (const [meaning, list] of PARTS) {
-    for (const term of list.split(',')) {
-      rank++;
-      const found =
-        /[a-z]/.test(term) && !/\p{Script=Han}/u.test(term)
-          ? words.includes(` ${term} `)
-          : normal.includes(term);
-      if (found) return [{ meaning, term, whole: false, rank }];
-    }
-  }
-  return [];
+  const found = PART_TERMS.find(({ term, isLatin }) =>
+    isLatin ? words.includes(` ${term} `) : normal.includes(term),
+  );
+  return found === undefined
+    ? []
+    : [{ meaning: found.meaning, term: found.term, whole: false, rank: found.rank }];
 }

@@ -2,6 +2,7 @@ import type { Column, Role, RoleGuess } from '../../dataset';
 import { type ColumnValues, columnValues, dependence } from './column-values';
 import { meaningsOf } from './dictionary';
 import { applyContext } from './export-context';
+import { normalizeHeader } from './normalize-header';
 import { type Candidate, candidatesByHeader } from './role-by-header';
 import { candidatesByValues } from './role-by-values';
 
@@ -45,12 +46,18 @@ function assign(candidates: readonly Candidate[], given: ReadonlyMap<Role, Candi
   return roles;
 }
 
+/** What people call themselves on a platform, where no two may have the same: a key, for want of a better one. */
+const HANDLES = new Set(['会员名', '会员昵称', '用户名', '用户昵称', '昵称', 'username', 'nickname']);
+const HANDLE_SCORE = 0.8;
+const NAME_SCORE = 0.4;
+
 /** A person's name is better than no customer at all, but two may share it: the page asks. */
 function nameAsCustomer(roles: Map<Role, Candidate>): Map<Role, Candidate> {
   const name = roles.get('name');
   if (roles.has('customer_id') || name === undefined || !roles.has('ordered_at')) return roles;
+  const isHandle = HANDLES.has(normalizeHeader(name.values.column.header));
   roles.delete('name');
-  roles.set('customer_id', { ...name, role: 'customer_id', score: 0.4 });
+  roles.set('customer_id', { ...name, role: 'customer_id', score: isHandle ? HANDLE_SCORE : NAME_SCORE });
   return roles;
 }
 

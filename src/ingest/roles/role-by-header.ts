@@ -24,8 +24,10 @@ const ID_ROLES: ReadonlySet<Role> = new Set(['customer_id', 'order_id', 'sku', '
 /** The roles that a column's header allows and its values do not rule out. */
 export function candidatesByHeader(values: ColumnValues): readonly Candidate[] {
   return meaningsOf(values.column.header).flatMap((match): Candidate[] => {
-    const { meaning: role, term, whole, rank } = match;
-    if (role === 'other') return [];
+    const { meaning, term, whole, rank } = match;
+    if (meaning === 'other') return [];
+    // A birthday of which only the year is known.
+    const role = meaning === 'birth_date' && isYears(values) ? 'birth_year' : meaning;
     const support = valueSupport(role, values);
     if (support === null) return [];
     const loss = Math.min(MAX_RANK_LOSS, rank * PER_RANK);
@@ -56,6 +58,10 @@ function valueSupport(role: Role, values: ColumnValues): Support | null {
     const { fit } = column.sample;
     return { factor: 0.6 + 0.4 * fit, reasons: [{ kind: 'dates', share: fit }] };
   }
+  if (role === 'birth_year') {
+    return isYears(values) ? { factor: 1, reasons: [{ kind: 'integers', share: 1 }] } : null;
+  }
+  if (role === 'product' && isRemark(values)) return null;
   if (NUMBER_ROLES.has(role)) {
     if (!values.isNumber) return null;
     const { fit } = column.sample;
@@ -79,4 +85,22 @@ function valueSupport(role: Role, values: ColumnValues): Support | null {
     return { factor: few ? 1 : 0.8, reasons };
   }
   return { factor: 1, reasons: [] };
+}
+
+const MIN_SHARE = 0.9;
+
+/** Whether the values are years in which people who are alive were born. */
+function isYears({ isNumber, numbers, present }: ColumnValues): boolean {
+  const years = numbers.filter(
+    (value) => value !== null && value >= 1900 && value <= 2100 && value % 1 === 0,
+  );
+  return isNumber && present > 0 && years.length >= present * MIN_SHARE;
+}
+
+const MIN_REMARKS = 20;
+
+/** Products come back; what is written anew in each row, with a number in it, is a remark on it. */
+function isRemark({ cells, present, distinct }: ColumnValues): boolean {
+  if (present < MIN_REMARKS || distinct < present * MIN_SHARE) return false;
+  return cells.filter((cell) => /\d{4,}/.test(cell)).length >= present * MIN_SHARE;
 }

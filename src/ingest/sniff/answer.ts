@@ -3,6 +3,8 @@ import type { SniffAnswers, SniffRequest, SniffResponse, SniffTask } from '../sn
 import { bytesOfBlob, chunksOf } from './file-bytes';
 import { rawRecords } from './raw-records';
 import { readTable } from './read-table';
+import { recordPlaces } from './record-places';
+import { rewriteCsv } from './rewrite-csv';
 import { scanRecords } from './scan-records';
 
 /**
@@ -47,6 +49,10 @@ function answer(
       });
     case 'read':
       return readTable(file);
+    case 'places':
+      return recordPlaces(chunksOf(file, { signal }), task.options, task.columnCount);
+    case 'rewrite':
+      return rewriteCsv(chunksOf(file, { signal }), task.options, task.columnCount);
     case 'lines':
       return rawRecords(chunksOf(file, { signal }), task.options, task.lines);
   }

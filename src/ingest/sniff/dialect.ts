@@ -1,5 +1,6 @@
 import { cellKind } from './cell-kind';
 import { detectLineEnds } from './line-ends';
+import { withoutLongFields } from './long-fields';
 import { isBlankRow, parseRows, type RowOptions } from './parse-rows';
 
 export interface Dialect extends RowOptions {
@@ -21,7 +22,7 @@ const EXAMINED_ROWS = 300;
  * @see van den Burg, Nazábal & Sutton (2019), "Wrangling messy CSV files by detecting row and type patterns": pattern × type score
  */
 export function detectDialect(text: string): Dialect {
-  const part = text.slice(0, EXAMINED_CHARACTERS);
+  const part = withoutLongFields(text, EXAMINED_CHARACTERS);
   const { lineEnd, mixed } = detectLineEnds(part);
   let best: { dialect: Dialect; score: number } | null = null;
   for (const delimiter of DELIMITERS) {
@@ -94,8 +95,11 @@ function patternScore(rows: readonly (readonly string[])[]): number {
   return sum / Math.max(1, lengths.size);
 }
 
-/** Blanks and quotes at the edge of a cell mean that the delimiter or the quote was another. */
-const SPLIT_BADLY = /^[\s'"]|[\s'"]$/;
+/**
+ * Blanks and quotes at the edge of a cell mean that the delimiter or the quote was another. A TAB before it does not: exports put it
+ * there to keep a spreadsheet from reading long ids as numbers.
+ */
+const SPLIT_BADLY = /^(?!\t)[\s'"]|[\s'"]$/;
 
 function typeScore(rows: readonly (readonly string[])[]): number {
   let cells = 0;

@@ -15,6 +15,8 @@ export interface HeaderRow {
 const BODY_ROWS = 200;
 const MAX_PREAMBLE = 50;
 const MIN_TABLE = 3;
+/** So many columns tell whether the first row names them. */
+const JUDGED_COLUMNS = 256;
 
 /** Finds where the table begins and whether its first row names the columns. Rows are those of the beginning of the file. */
 export function findHeader(rows: readonly (readonly string[])[]): HeaderRow {
@@ -76,7 +78,7 @@ function looksLikeHeader(first: readonly string[], body: readonly (readonly stri
   if (kinds.every((kind) => kind === 'missing')) return false;
   if (body.length === 0) return values === 0;
   let score = 0;
-  first.forEach((cell, index) => {
+  first.slice(0, JUDGED_COLUMNS).forEach((cell, index) => {
     score += cellScore(
       cell,
       kinds[index] as CellKind,

@@ -1,5 +1,5 @@
 import type { ReadOptions } from '../../dataset';
-import { type OddQuotes, RecordReader, type RowOptions } from './record-reader';
+import { type OddQuotes, RecordReader, type RowOptions, type TextRecord } from './record-reader';
 
 export type { RowOptions } from './record-reader';
 
@@ -23,27 +23,29 @@ export function parseRows(text: string, options: RowOptions, limit = Infinity): 
   const rows: string[][] = [];
   const starts: number[] = [];
   const oddQuotes = new Map<number, OddQuotes>();
+  const lines: number[] = [];
+  let line = 0;
   for (let record = reader.next(); record !== null; record = reader.next()) {
     if (record.oddQuotes !== null) oddQuotes.set(rows.length, record.oddQuotes);
     rows.push(record.cells);
+    lines.push(line);
+    line += 1 + innerLines(record, options.lineEnd);
     starts.push(record.start);
     if (rows.length >= limit) break;
   }
   starts.push(text.length);
-  return { rows, lines: linesOf(rows, options.lineEnd), starts, oddQuotes };
+  return { rows, lines, starts, oddQuotes };
 }
 
-function linesOf(rows: readonly (readonly string[])[], lineEnd: ReadOptions['lineEnd']): number[] {
+/** Line breaks inside of a record: only cells in quotes can have some. */
+function innerLines({ cells, quoted }: TextRecord, lineEnd: ReadOptions['lineEnd']): number {
   const inner = lineEnd === '\r' ? '\r' : '\n';
-  let line = 0;
-  return rows.map((row) => {
-    const start = line;
-    line++;
-    for (const cell of row) {
-      for (let at = cell.indexOf(inner); at >= 0; at = cell.indexOf(inner, at + 1)) line++;
-    }
-    return start;
-  });
+  let breaks = 0;
+  for (const index of quoted) {
+    const cell = cells[index] as string;
+    for (let at = cell.indexOf(inner); at >= 0; at = cell.indexOf(inner, at + 1)) breaks++;
+  }
+  return breaks;
 }
 
 /** Whether a row stands for an empty line. */

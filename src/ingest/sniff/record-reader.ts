@@ -18,6 +18,9 @@ export interface TextRecord {
   readonly quoted: ReadonlySet<number>;
 }
 
+/** A record of more cells than this is one of its kind. */
+const MAX_KEPT = 100_000;
+const LINE_END = /[\r\n]/g;
 const NONE: ReadonlySet<number> = new Set();
 
 /** How an opening quote is taken whose cell goes on behind the closing one. */
@@ -37,6 +40,9 @@ export class RecordReader {
   readonly #text: string;
   readonly #options: RowOptions;
   readonly #readingAt: (position: number) => QuoteReading;
+  /** The cells of the record at hand: growing one array anew for each would take most of the time and memory. */
+  readonly #cells: string[] = [];
+  readonly #delimiterStart: number;
   #position: number;
   #nextDelimiter = -1;
   #nextLineEnd = -1;
@@ -56,27 +62,29 @@ export class RecordReader {
     this.#options = options;
     this.#position = from;
     this.#readingAt = readingAt;
+    this.#delimiterStart = options.delimiter.charCodeAt(0);
   }
 
   /** The next record; a line end at the end of the text is followed by one empty record. Null behind the last. */
   next(): TextRecord | null {
     if (this.#ended) return null;
     const start = this.#position;
-    const cells: string[] = [];
+    let length = 0;
     let quoted = NONE;
     this.#oddQuotes = null;
     for (;;) {
       this.#inQuotes = false;
-      cells.push(this.#readCell());
-      if (this.#inQuotes)
-        quoted =
-          quoted === NONE ? new Set([cells.length - 1]) : (quoted as Set<number>).add(cells.length - 1);
-      if (this.#text.startsWith(this.#options.delimiter, this.#position)) {
+      const cell = this.#readCell();
+      if (this.#inQuotes) quoted = quoted === NONE ? new Set([length]) : (quoted as Set<number>).add(length);
+      this.#cells[length++] = cell;
+      if (this.#isDelimiter(this.#position)) {
         this.#position += this.#options.delimiter.length;
         continue;
       }
       if (this.#position >= this.#text.length) this.#ended = true;
-      else this.#position += this.#text.startsWith('\r\n', this.#position) ? 2 : 1;
+      else this.#position += this.#isCrLf(this.#position) ? 2 : 1;
+      const cells = this.#cells.slice(0, length);
+      if (length > MAX_KEPT) this.#cells.length = 0;
       const [end, oddQuotes, unclosed] = [this.#position, this.#oddQuotes, this.#unclosed];
       return { cells, start, end, oddQuotes, unclosed, quoted };
     }
@@ -113,8 +121,8 @@ export class RecordReader {
 
   #findLineEnd(from: number): number {
     if (this.#options.lineEnd === '\r') {
-      const found = this.#text.slice(from).search(/[\r\n]/);
-      return found < 0 ? this.#text.length : from + found;
+      LINE_END.lastIndex = from;
+      return LINE_END.exec(this.#text)?.index ?? this.#text.length;
     }
     const lf = this.#found('\n', from);
     return lf > from && lf < this.#text.length && this.#text[lf - 1] === '\r' ? lf - 1 : lf;
@@ -174,12 +182,24 @@ export class RecordReader {
   #endBehind(from: number): number {
     let at = from;
     for (;;) {
-      if (at >= this.#text.length || this.#text.startsWith(this.#options.delimiter, at)) return at;
+      if (at >= this.#text.length || this.#isDelimiter(at)) return at;
       const character = this.#text[at];
       if (character === '\n' || (character === '\r' && this.#endsLine(at))) return at;
       if (character !== ' ' && character !== '\t') return -1;
       at++;
     }
+  }
+
+  #isDelimiter(at: number): boolean {
+    const { delimiter } = this.#options;
+    return (
+      this.#text.charCodeAt(at) === this.#delimiterStart &&
+      (delimiter.length === 1 || this.#text.startsWith(delimiter, at))
+    );
+  }
+
+  #isCrLf(at: number): boolean {
+    return this.#text.charCodeAt(at) === 13 && this.#text.charCodeAt(at + 1) === 10;
   }
 
   #endsLine(cr: number): boolean {

@@ -2,7 +2,7 @@ import { meaningsOf } from '../roles/dictionary';
 import { cellKind, type CellKind } from './cell-kind';
 import { STRANGE } from './column-shape';
 import { headerHint } from './header-hint';
-import { parseRows } from './parse-rows';
+import type { ParsedRows } from './parse-rows';
 import type { RowOptions } from './record-reader';
 import { repairRecord, withoutStrayMarks } from './repair-record';
 
@@ -15,12 +15,19 @@ const UNKNOWN = 2;
 /**
  * The text with its header line mended when a quote or a delimiter in it is lost or too many; the text itself when it is sound
  * or nothing is certain.
+ * @param parsed the text's rows
  * @param width cells of an ordinary row
  */
-export function repairHeaderLine(text: string, options: RowOptions, width: number): string {
+export function repairHeaderLine(
+  text: string,
+  parsed: ParsedRows,
+  options: RowOptions,
+  width: number,
+): string {
   if (width < 2) return text;
-  const { rows, starts, oddQuotes } = parseRows(text, options, EXAMINED_ROWS);
-  const index = rows.findIndex((row) => row.length > 1 || oddQuotes.has(rows.indexOf(row)));
+  const { starts, oddQuotes } = parsed;
+  const rows = parsed.rows.slice(0, EXAMINED_ROWS);
+  const index = rows.findIndex((row, at) => row.length > 1 || oddQuotes.has(at));
   const row = rows[index];
   if (row === undefined || index > MAX_ABOVE || (row.length === width && !oddQuotes.has(index))) return text;
   if (!oddQuotes.has(index) && Math.abs(row.length - width) > 1) return text;

@@ -12,7 +12,7 @@ const SHAPE_ROWS = 2000;
 /** With fewer rows to compare with, nothing is repaired. */
 const MIN_REGULAR = 8;
 /** A repair takes time by the square of the record's length, and some anyway. When so much is spent, rows stay as they are. */
-const MAX_WORK = 1.5e7;
+const MAX_WORK = 8e6;
 const LEAST_WORK = 3000;
 /** A row of the right width whose quotes are odd is kept unless another reading is likelier by so many bits. */
 const MUCH_LIKELIER = 6;
@@ -31,10 +31,13 @@ export function repairRows(
   width: number,
   options: RowOptions,
 ): RepairedRows {
-  const regular = rows
-    .slice(from, Math.min(to, from + SHAPE_ROWS))
-    .filter((row, i) => row.length === width && !oddQuotes.has(from + i));
-  const shape = width > 1 && regular.length >= MIN_REGULAR ? tableShape(regular, width, options) : null;
+  let known: TableShape | null | undefined;
+  const shapeOf = (): TableShape | null => {
+    const regular = rows
+      .slice(from, Math.min(to, from + SHAPE_ROWS))
+      .filter((row, i) => row.length === width && !oddQuotes.has(from + i));
+    return width > 1 && regular.length >= MIN_REGULAR ? tableShape(regular, width, options) : null;
+  };
   const repaired: (readonly string[])[] = [];
   let irregular = 0;
   let work = 0;
@@ -46,6 +49,8 @@ export function repairRows(
     else {
       const raw = text.slice(starts[index], starts[index + 1]);
       work += LEAST_WORK + Math.min(raw.length, MAX_REPAIRED) ** 2;
+      if (known === undefined) known = shapeOf();
+      const shape = known;
       const found = shape !== null && work < MAX_WORK ? mended(raw, row, shape) : [row];
       // A quote inside of a cell, such as inches, is no damage when the row is else as it should be.
       const sound = found[0] === row && row.length === width && oddQuotes.get(index) === 'inside';

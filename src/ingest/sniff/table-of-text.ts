@@ -17,7 +17,6 @@ export interface TextTable {
   readonly rejected: number;
 }
 
-const HEAD_CHARACTERS = 256 * 1024;
 const HEAD_ROWS = 500;
 const NOTHING: TextTable = { header: null, rows: [], warnings: 0, rejected: 0 };
 
@@ -27,9 +26,9 @@ const NOTHING: TextTable = { header: null, rows: [], warnings: 0, rejected: 0 };
  */
 export function tableOfText(text: string): TextTable {
   if (text.trim() === '') return NOTHING;
-  const dialect = detectDialect(text.slice(0, HEAD_CHARACTERS));
+  const dialect = detectDialect(text);
   const asIs = parseRows(text, dialect);
-  const mendedText = repairHeaderLine(text, dialect, findHeader(asIs.rows.slice(0, HEAD_ROWS)).width);
+  const mendedText = repairHeaderLine(text, asIs, dialect, findHeader(asIs.rows.slice(0, HEAD_ROWS)).width);
   const parsed = mendedText === text ? asIs : parseRows(mendedText, dialect);
   const { rows } = parsed;
   if (rows.every(isBlankRow)) return NOTHING;

@@ -1,6 +1,7 @@
 import { transcode } from './encodings/transcode';
 import { SourceError } from './source-error';
 import type { SourcesAnswers, SourcesRequest, SourcesResponse } from './sources-protocol';
+import { joinFiles } from './together/join-files';
 import { unpack } from './unpack';
 
 /** The sources worker's whole behaviour, apart from the worker. */
@@ -16,5 +17,12 @@ export async function answerSources(request: SourcesRequest): Promise<SourcesRes
 }
 
 function answer(request: SourcesRequest): Promise<SourcesAnswers[keyof SourcesAnswers]> {
-  return request.type === 'unpack' ? unpack(request.file) : transcode(request.file, request.encoding);
+  switch (request.type) {
+    case 'unpack':
+      return unpack(request.file);
+    case 'transcode':
+      return transcode(request.file, request.encoding);
+    case 'join':
+      return joinFiles(request.parts, request.headers);
+  }
 }

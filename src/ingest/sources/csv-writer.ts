@@ -18,6 +18,12 @@ export class CsvWriter {
     if (this.#text.length >= FLUSH_CHARACTERS) this.#flush();
   }
 
+  /** A row that is written already, with one more cell. */
+  extend(line: string, cell: string): void {
+    this.#text += `${line},${quoted(cell)}\n`;
+    if (this.#text.length >= FLUSH_CHARACTERS) this.#flush();
+  }
+
   blankLine(): void {
     this.#text += '\n';
   }

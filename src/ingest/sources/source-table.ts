@@ -8,6 +8,8 @@ export interface SourceTable {
   readonly file: File;
   readonly origin: SourceOrigin;
   readonly issues: readonly FileIssue[];
+  /** The tables that it was put together from; of one found as it is, none. */
+  readonly madeOf?: readonly string[];
 }
 
 /** What a dropped file held: its tables, and for each part that could not be used, why. */

@@ -2,6 +2,7 @@ import type { TextEncoding } from '../../dataset';
 import type { Transcoded } from './encodings/transcode';
 import { SourceError } from './source-error';
 import type { Unpacked } from './source-table';
+import type { FilePart, JoinedText } from './together/join-files';
 import type { SourcesAnswers, SourcesRequest, SourcesResponse } from './sources-protocol';
 
 /**
@@ -16,6 +17,15 @@ export function unpackFile(file: File, signal?: AbortSignal): Promise<Unpacked> 
 /** A file in another encoding as UTF-8: see `transcode`. */
 export function transcodeFile(file: File, encoding: TextEncoding, signal?: AbortSignal): Promise<Transcoded> {
   return ask({ type: 'transcode', file, encoding }, signal);
+}
+
+/** Several files as one text: see `joinFiles`. */
+export function joinFilesInWorker(
+  parts: readonly FilePart[],
+  headers: readonly string[],
+  signal?: AbortSignal,
+): Promise<JoinedText> {
+  return ask({ type: 'join', parts, headers }, signal);
 }
 
 function ask<Request extends SourcesRequest>(

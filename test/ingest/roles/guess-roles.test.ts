@@ -145,6 +145,82 @@ describe('guessRoles', () => {
   });
 });
 
+describe('the kind of a file', () => {
+  const kindOf = async (text: string): Promise<Recognition['kind']> => (await recognizeText(text)).kind;
+
+  it('is lines of orders where order numbers come back', async () => {
+    expect(await kindOf(table('customer id,order id,date,qty,price,amount', orders()))).toEqual({
+      kind: 'order_lines',
+      reason: { kind: 'orders-repeat', rows: 200, orders: 100 },
+    });
+  });
+
+  it('is orders where values alone show time and money', async () => {
+    const rows = orders().map(([customer, , date, , , amount]) => [customer, date, amount] as string[]);
+    expect(await kindOf(table('a,b,c', rows))).toEqual({ kind: 'orders', reason: { kind: 'payments' } });
+  });
+
+  it('is customers where totals stand beside what is known of each', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i},N${i},f,gold,2024-01-0${1 + (i % 9)},${i}.5`);
+    const recognition = await recognizeText(
+      `customer id,name,gender,tier,last order date,total spent\n${rows.join('\n')}\n`,
+    );
+    expect(recognition.kind.kind).toBe('customers');
+    expect(mapping(recognition)).toEqual({
+      customer_id: 'customer id',
+      name: 'name',
+      gender: 'gender',
+      level: 'tier',
+    });
+  });
+
+  it('is survey where headers ask, and its dates and scores are not those of orders', async () => {
+    const recognition = await recognizeText(
+      `${['email,date,How likely are you to recommend us?,How satisfied are you?', ...Array.from({ length: 30 }, (_, i) => `p${i}@x.org,2024-01-0${1 + (i % 9)},${i % 11},${i % 6}`)].join('\n')}\n`,
+    );
+    expect(recognition.kind).toEqual({ kind: 'survey', reason: { kind: 'questions', questions: 2 } });
+    expect(mapping(recognition)).toEqual({ customer_id: 'email' });
+  });
+
+  it('is other, without orders guessed from values, where headers speak of something else', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i) => `T${1000 + i},C${i % 20},2024-01-${10 + (i % 19)},${(i % 7) + 0.5}`,
+    );
+    const recognition = await recognizeText(`ticket_id,customer_id,opened_at,rating\n${rows.join('\n')}\n`);
+    expect(recognition.kind.kind).toBe('other');
+    expect(mapping(recognition)).toEqual({ customer_id: 'customer_id' });
+  });
+});
+
+describe('people', () => {
+  const rows = (cells: (i: number) => string): string =>
+    Array.from({ length: 30 }, (_, i) => cells(i)).join('\n');
+
+  it('are known by the name they have on a platform for want of a number', async () => {
+    const bare = await recognizeText(
+      `会员名,日期,金额\n${rows((i) => `鱼${i % 7},2026-01-1${i % 9},${i}.5`)}`,
+    );
+    expect(bare.guesses).toContainEqual(
+      expect.objectContaining({ role: 'customer_id', column: '会员名', confidence: 0.8 }),
+    );
+    const numbered = await recognizeText(`会员名,会员号\n${rows((i) => `鱼${i},M${i}`)}`);
+    expect(mapping(numbered)).toEqual({ customer_id: '会员号', name: '会员名' });
+  });
+
+  it.each(['birth_year', 'birthday', '出生年份'])('have a year of birth: %s', async (header) => {
+    const found = await recognizeText(
+      `customer_id,name,${header}\n${rows((i) => `K${i},N${i},${1960 + i}`)}`,
+    );
+    expect(mapping(found)).toMatchObject({ birth_year: header });
+  });
+
+  it('have none where the numbers are no years', async () => {
+    const found = await recognizeText(`customer_id,name,birthday\n${rows((i) => `K${i},N${i},${i}`)}`);
+    expect(mapping(found)).toEqual({ customer_id: 'customer_id', name: 'name' });
+  });
+});
+
 describe('file rules', () => {
   it('find the letter of cancelled orders', async () => {
     const rows = Array.from({ length: 60 }, (_, i) =>

@@ -20,6 +20,14 @@ describe('detectDialect', () => {
     expect(detectDialect(text)).toMatchObject(expected);
   });
 
+  it('is the comma where each value stands behind a TAB, as shops write long ids', () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, i) => `\t500000000000000${i},\t2026-01-0${1 + (i % 9)},\t-,\t${i}.5\n`,
+    );
+    expect(detectDialect(`order id,date,note,amount\n${rows.join('')}`)).toMatchObject({ delimiter: ',' });
+  });
+
   it('says when line ends are mixed, but not for line ends inside quotes', () => {
     expect(detectDialect('a,b\r\n1,2\n3,4\r\n').mixedLineEnds).toBe(true);
     expect(detectDialect('a,b\r\n1,"x\ny"\r\n').mixedLineEnds).toBe(false);

@@ -24,6 +24,11 @@ const SHIFT_JIS = new Uint8Array(
 );
 
 describe('detectEncoding', () => {
+  it('is not UTF-16 for a NUL in the cells of a text whose rows have an even length', () => {
+    expect(detect(utf8('aa,bb,cc\nab\n12,\0,34\nab\n'.repeat(20))).label).toBe('utf-8');
+    expect(detect(utf8('ab,\0,c\r\n'.repeat(50))).label).toBe('utf-8');
+  });
+
   it('calls pure ASCII utf-8, and says that later bytes may decide otherwise', () => {
     expect(detect(utf8('a,b\n1,2\n'))).toEqual({ label: 'utf-8', readAs: 'utf-8', bomBytes: 0, ascii: true });
   });

@@ -48,6 +48,19 @@ describe('readTable', () => {
     });
   });
 
+  it('reads 16,384 columns, a line of two million commas and a hundred thousand ragged rows in seconds', async () => {
+    const wide = (row: number) => Array.from({ length: 16_384 }, (_, i) => (row === 0 ? `c${i}` : row * i));
+    const started = performance.now();
+    const table = await read(Array.from({ length: 21 }, (_, row) => wide(row).join(',')).join('\n'));
+    expect([table.header?.length, table.rows.length]).toEqual([16_384, 20]);
+    const orders = Array.from({ length: 40 }, (_, i) => `${i},2026-01-${10 + (i % 20)},${i}.5`);
+    const commas = await read(['id,day,amount', ...orders, ','.repeat(2e6), ''].join('\n'));
+    expect([commas.header, commas.rows.length]).toEqual([['id', 'day', 'amount'], 41]);
+    const ragged = Array.from({ length: 100_000 }, (_, i) => orders[i % 40] + ',x'.repeat(i % 5));
+    expect((await read(['id,day,amount', ...ragged].join('\n'))).rows).toHaveLength(100_000);
+    expect(performance.now() - started).toBeLessThan(12_000);
+  });
+
   it('refuses what is no text', async () => {
     expect(await read(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toMatchObject({
       ok: false,

@@ -170,6 +170,7 @@ export const app = {
   'app.column.registered_at': 'Registered',
   'app.column.gender': 'Gender',
   'app.column.birth_date': 'Born',
+  'app.column.birth_year': 'Year of birth',
   'app.column.level': 'Level',
   'app.column.referrer_id': 'Referred by',
   'app.column.first_ordered_at': 'First order',

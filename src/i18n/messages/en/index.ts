@@ -2,6 +2,7 @@ export { abc } from './abc';
 export { app } from './app';
 export { charts } from './charts';
 export { ingest } from './ingest';
+export { keep } from './keep';
 export { overview } from './overview';
 export { rfm } from './rfm';
 export { samples } from './samples';

@@ -2,6 +2,9 @@ export const ingest = {
   'ingest.mapping.title': 'Is this right?',
   'ingest.mapping.lead':
     'The columns of {file} were recognised from their names and their values. Change what is wrong, then analyse.',
+  'ingest.mapping.recalled':
+    'You changed what the columns of such a file are before: they are as you chose last time.',
+  'ingest.mapping.forget': 'Forget it',
   'ingest.mapping.analyse': 'Analyse',
   'ingest.mapping.column': 'Column in the file',
   'ingest.mapping.role': 'What it is',
@@ -67,6 +70,7 @@ export const ingest = {
   'ingest.role.name': 'Customer name',
   'ingest.role.gender': 'Gender',
   'ingest.role.birth_date': 'Date of birth',
+  'ingest.role.birth_year': 'Year of birth',
   'ingest.role.registered_at': 'Registered at',
   'ingest.role.level': 'Member level',
   'ingest.role.referrer_id': 'Referred by',
@@ -79,6 +83,7 @@ export const ingest = {
   'ingest.reason.integers': '{share} of the values are whole numbers',
   'ingest.reason.few-values': 'only {distinct, number} different values',
   'ingest.reason.chosen': 'chosen by you',
+  'ingest.reason.remembered': 'as you chose last time',
 
   'ingest.issue.empty-file': '{file} is empty. Export it again and check that the export has rows.',
   'ingest.issue.header-only': '{file} has a header and no rows. Check the period or filter of the export.',
@@ -106,6 +111,28 @@ export const ingest = {
     'No column of {file} looks like the date of an order. Choose one under “What it is”; RFM needs it.',
   'ingest.issue.no-amount-column':
     'No column of {file} looks like money. Choose an amount, or a quantity and a unit price.',
+  'ingest.file_kind': 'What the rows are',
+  'ingest.file_kind.order_lines': 'order lines',
+  'ingest.file_kind.orders': 'orders',
+  'ingest.file_kind.customers': 'customers',
+  'ingest.file_kind.survey': 'survey answers',
+  'ingest.file_kind.other': 'something else',
+  'ingest.file_kind_reason.orders-repeat': '{orders, number} order numbers in the first {rows, number} rows',
+  'ingest.file_kind_reason.items': 'each row names an item',
+  'ingest.file_kind_reason.one-row-per-order': 'each order number stands once',
+  'ingest.file_kind_reason.payments': 'a time and an amount, no items',
+  'ingest.file_kind_reason.one-row-per-customer': 'each customer stands once',
+  'ingest.file_kind_reason.survey-tool': 'columns as {tool} writes them',
+  'ingest.file_kind_reason.questions':
+    '{questions, plural, =0 {rows are numbered as responses} one {# column is a question} other {# columns are questions}}',
+  'ingest.file_kind_reason.no-order-columns': 'no column of an order was found',
+  'ingest.file_kind_reason.chosen': 'by the columns you chose',
+  'ingest.issue.not-orders.customers':
+    '{file} is a list of customers: one row each, with neither orders nor money. Analyses of orders (RFM, ABC) need a file of orders; drop one to run them. If this is wrong, choose the time and the amount under “What it is”.',
+  'ingest.issue.not-orders.survey':
+    '{file} holds answers to a questionnaire. Analyses of orders (RFM, ABC) need a file of orders; drop one to run them. The answers can be read in SQL as they are.',
+  'ingest.issue.not-orders.other':
+    '{file} holds no orders that we recognise. Analyses of orders (RFM, ABC) need a time and an amount: choose them under “What it is”, or drop a file of orders. The table can be read in SQL as it is.',
   'ingest.issue.unreadable-dates':
     '{file}, column “{column}”: {rows, plural, one {# value is} other {# values are}} no readable date, first in line {line, number} (“{value}”). Those rows are kept and listed under “Not readable”.',
   'ingest.issue.unreadable-dates.sample':
@@ -120,6 +147,8 @@ export const ingest = {
     'Column “{column}”: some dates have the day first and some the month (for example {value}). Read as {order}: dates that cannot be so are listed, others may be wrong. Mend the file, or change it here.',
   'ingest.issue.unreadable-rows':
     '{file}: {rows, plural, one {# row does} other {# rows do}} not fit the columns, first in line {line, number} (“{value}”). They are set aside, listed under “Not readable”, and can be downloaded there.',
+  'ingest.issue.rows-set-aside':
+    '{file}: {rows, plural, one {# line is} other {# lines are}} no row of the table but a comment, the header again or a total, first line {line, number} (“{value}”). Set aside and listed under “Not readable”.',
   'ingest.issue.row-count-differs':
     '{file} has {inFile, number} rows by its line breaks, but {read, number} were read and {setAside, number} set aside. Check quotes and line breaks in the file.',
   'ingest.issue.duplicate-headers':

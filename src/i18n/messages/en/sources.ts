@@ -5,9 +5,10 @@ export const sources = {
     '{tables, plural, one {# table was} other {# tables were}} found. Choose the one with the orders; the others stay where they are.',
   'sources.tables.columns': '{columns, plural, one {# column} other {# columns}}',
   'sources.tables.rows': 'about {rows, plural, one {# row} other {# rows}}',
+  'sources.tables.together': '{files, number} files of the same columns together',
+  'sources.tables.apart': 'Take apart',
   'sources.tables.open': 'Open',
   'sources.tables.open_named': 'Open {name}',
-  'sources.tables.likely': 'looks like orders',
   'sources.origin.entry': '{entry} in {file}',
   'sources.origin.sheet': 'sheet “{sheet}” of {file}',
   'sources.origin.path': '“{sheet}” in {file}',
@@ -42,6 +43,10 @@ export const sources = {
   'ingest.kind.numbers': 'a Numbers spreadsheet',
   'ingest.kind.office': 'a text document or presentation',
   'ingest.kind.rar': 'a RAR archive',
+  'ingest.issue.files-together':
+    '{files, number} files of the same columns were put below one another: {rows, plural, one {# row} other {# rows}}. The column “{column}” says which file a row is from.',
+  'ingest.issue.columns-differ':
+    'Not every file has these columns: {names}. Where a file has none, the cells are empty.',
   'ingest.issue.undecodable-text':
     '{file}: {rows, plural, one {# place is} other {# places are}} no text in {encoding}, first in line {line, number}; they read “\ufffd”. If that is much, choose another encoding.',
   'ingest.issue.archive-damaged': '{file} is damaged: it cannot be unpacked. Download or export it again.',

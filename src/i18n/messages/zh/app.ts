@@ -161,6 +161,7 @@ export const app: Readonly<Record<keyof typeof en.app, string>> = {
   'app.column.registered_at': '注册日期',
   'app.column.gender': '性别',
   'app.column.birth_date': '生日',
+  'app.column.birth_year': '出生年份',
   'app.column.level': '等级',
   'app.column.referrer_id': '推荐人',
   'app.column.first_ordered_at': '首单',

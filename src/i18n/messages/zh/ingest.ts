@@ -3,6 +3,8 @@ import type * as en from '../en';
 export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.mapping.title': '这样对吗？',
   'ingest.mapping.lead': '{file} 的各列已按列名与内容识别。改正有误之处，然后开始分析。',
+  'ingest.mapping.recalled': '您曾为列名相同的文件改过列的含义，这里沿用您上次的选择。',
+  'ingest.mapping.forget': '不再沿用',
   'ingest.mapping.analyse': '开始分析',
   'ingest.mapping.column': '文件中的列',
   'ingest.mapping.role': '含义',
@@ -67,6 +69,7 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.role.name': '客户姓名',
   'ingest.role.gender': '性别',
   'ingest.role.birth_date': '出生日期',
+  'ingest.role.birth_year': '出生年份',
   'ingest.role.registered_at': '注册时间',
   'ingest.role.level': '会员等级',
   'ingest.role.referrer_id': '推荐人',
@@ -79,6 +82,7 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.reason.integers': '{share} 的取值是整数',
   'ingest.reason.few-values': '只有 {distinct, number} 个不同取值',
   'ingest.reason.chosen': '由您选定',
+  'ingest.reason.remembered': '沿用您上次的选择',
 
   'ingest.issue.empty-file': '{file} 是空文件。请重新导出，并确认导出结果有数据行。',
   'ingest.issue.header-only': '{file} 只有表头，没有数据行。请检查导出的时间范围或筛选条件。',
@@ -102,6 +106,27 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
   'ingest.issue.no-customer-column': '{file} 中没有像客户编号的列。请在“含义”中选定一列；否则只能运行概览。',
   'ingest.issue.no-date-column': '{file} 中没有像下单日期的列。请在“含义”中选定一列；RFM 需要它。',
   'ingest.issue.no-amount-column': '{file} 中没有像金额的列。请选定金额，或数量与单价。',
+  'ingest.file_kind': '每行是什么',
+  'ingest.file_kind.order_lines': '订单明细',
+  'ingest.file_kind.orders': '订单',
+  'ingest.file_kind.customers': '客户',
+  'ingest.file_kind.survey': '问卷答卷',
+  'ingest.file_kind.other': '其他',
+  'ingest.file_kind_reason.orders-repeat': '前 {rows, number} 行中有 {orders, number} 个订单号',
+  'ingest.file_kind_reason.items': '每行写明一件商品',
+  'ingest.file_kind_reason.one-row-per-order': '每个订单号只出现一次',
+  'ingest.file_kind_reason.payments': '有时间和金额，没有商品',
+  'ingest.file_kind_reason.one-row-per-customer': '每位客户只出现一次',
+  'ingest.file_kind_reason.survey-tool': '列名与{tool}导出的一致',
+  'ingest.file_kind_reason.questions': '{questions, plural, =0 {各行按答卷编号} other {有 # 列是问题}}',
+  'ingest.file_kind_reason.no-order-columns': '没有找到属于订单的列',
+  'ingest.file_kind_reason.chosen': '由您选定的列得出',
+  'ingest.issue.not-orders.customers':
+    '{file} 是客户名单：每行一位客户，没有订单和金额。订单类分析（RFM、ABC）需要订单文件，拖入后即可运行。如果判断有误，请在“含义”中选择时间和金额。',
+  'ingest.issue.not-orders.survey':
+    '{file} 是问卷答卷。订单类分析（RFM、ABC）需要订单文件，拖入后即可运行。答卷可以直接用 SQL 查询。',
+  'ingest.issue.not-orders.other':
+    '{file} 中没有识别出订单。订单类分析（RFM、ABC）需要时间和金额：请在“含义”中选择，或拖入订单文件。这张表可以直接用 SQL 查询。',
   'ingest.issue.unreadable-dates':
     '{file} 的“{column}”列：{rows, number} 个取值不是可读的日期，最早出现在第 {line, number} 行（“{value}”）。这些行仍保留，并列在“未能读取”中。',
   'ingest.issue.unreadable-dates.sample':
@@ -116,6 +141,8 @@ export const ingest: Readonly<Record<keyof typeof en.ingest, string>> = {
     '“{column}”列：有的日期日在前，有的月在前（例如 {value}）。现按“{order}”读取：不符的会列出，其余的可能有误。请修正文件，或在此更改。',
   'ingest.issue.unreadable-rows':
     '{file}：{rows, number} 行与列数不符，最早是第 {line, number} 行（“{value}”）。这些行已搁置，列在“未能读取”中，可在那里下载。',
+  'ingest.issue.rows-set-aside':
+    '{file}：{rows, number} 行不是表中数据，而是注释、重复的表头或合计，最早是第 {line, number} 行（“{value}”）。这些行已搁置，列在“未能读取”中。',
   'ingest.issue.row-count-differs':
     '{file} 按换行计有 {inFile, number} 行，但读入 {read, number} 行、搁置 {setAside, number} 行。请检查文件中的引号与换行。',
   'ingest.issue.duplicate-headers': '{file} 有重名的列，已加序号：{names}。',

@@ -5,9 +5,10 @@ export const sources: Readonly<Record<keyof typeof en.sources, string>> = {
   'sources.tables.lead': '共找到 {tables, number} 张表。请选择订单所在的一张；其余保持原样。',
   'sources.tables.columns': '{columns, number} 列',
   'sources.tables.rows': '约 {rows, number} 行',
+  'sources.tables.together': '{files, number} 个列相同的文件合在一起',
+  'sources.tables.apart': '拆开',
   'sources.tables.open': '打开',
   'sources.tables.open_named': '打开 {name}',
-  'sources.tables.likely': '像是订单',
   'sources.origin.entry': '{file} 中的 {entry}',
   'sources.origin.sheet': '{file} 的工作表“{sheet}”',
   'sources.origin.path': '{file} 中的“{sheet}”',
@@ -42,6 +43,9 @@ export const sources: Readonly<Record<keyof typeof en.sources, string>> = {
   'ingest.kind.numbers': 'Numbers 电子表格',
   'ingest.kind.office': '文档或演示文稿',
   'ingest.kind.rar': 'RAR 压缩包',
+  'ingest.issue.files-together':
+    '{files, number} 个列相同的文件已上下拼接，共 {rows, number} 行。“{column}”列写明每一行来自哪个文件。',
+  'ingest.issue.columns-differ': '以下各列并非每个文件都有：{names}。没有该列的文件，相应单元格为空。',
   'ingest.issue.undecodable-text':
     '{file}：有 {rows, number} 处不是 {encoding} 文字，最早在第 {line, number} 行，显示为“\ufffd”。若较多，请改选其他编码。',
   'ingest.issue.archive-damaged': '{file} 已损坏，无法解压。请重新下载或导出。',
