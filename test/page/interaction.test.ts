@@ -237,7 +237,14 @@ describe('a setting', () => {
     const { page } = await openShop();
     const settings = page.locator('[data-settings-of=rfm]').first();
 
-    const bins = await statesDuring(page, () => settings.getByText('4', { exact: true }).click(), 'rfm');
+    const bins = await statesDuring(
+      page,
+      async () => {
+        await settings.getByRole('combobox', { name: 'Classes', exact: true }).click();
+        await page.getByRole('option', { name: '4', exact: true }).click();
+      },
+      'rfm',
+    );
     expect(bins['rfm']).toContain('running');
     expect([bins['abc'], bins['import']]).toEqual([[], []]);
     expect(await ask(page, 'SELECT max(r_score)::INTEGER AS top FROM rfm')).toEqual([{ top: 4 }]);
