@@ -245,10 +245,16 @@ await main(async () => {
   await ensureBuilt();
   const count = flag('quick') ? 1 : Number(option('rounds') ?? 3);
   const { ident } = await sources.load('engine/index.ts');
-  const rfm = await sources.load('analyses/rfm/rfm.sql.ts');
+  const rfm = await sources.load('analyses/rfm/summary.sql.ts');
   await sources.close();
   const summarySql = (/** @type {string} */ asOf) =>
-    rfm.summarySql(asOf, ident('internal', 'rfm_summary')).text;
+    rfm.summarySql({
+      asOf,
+      months: 'all',
+      frequencyAs: 'orders',
+      monetaryAs: 'sum',
+      summary: ident('internal', 'rfm_summary'),
+    }).text;
   const { url, close } = await serveDist({ port: 0 });
   const context = {
     count,

@@ -4,8 +4,9 @@ export {
   fileBytes,
   FILE_FORMS,
   fileForm,
-  fileLines,
+  dataLines,
   fileText,
+  headerText,
   overallTruthText,
   type FileForm,
 } from './files';

@@ -1,4 +1,4 @@
-import { chunksOfLines, fileForm, fileLines } from './files';
+import { BENCH_ORDER_LINES, chunksOfLines, dataLines, headerText } from './files';
 import { describeShop, expectedLines, type ShopWishes } from './shops';
 import { simulateShop } from './simulate';
 
@@ -17,15 +17,7 @@ const RESERVE = 1.1;
 export function* orderLinesText(lines: number): Generator<string> {
   const perCustomer = expectedLines({ ...WISHES, customers: 1_000_000 }) / 1_000_000;
   const customers = Math.ceil((lines * RESERVE) / perCustomer) + 100;
-  const form = fileForm('bench-order-lines');
   const source = { shop: simulateShop(describeShop({ ...WISHES, customers })), questions: [] };
-  yield* chunksOfLines(first(fileLines(form, source), lines + 1));
-}
-
-function* first<T>(items: Iterable<T>, count: number): Generator<T> {
-  let taken = 0;
-  for (const item of items) {
-    if (taken++ === count) return;
-    yield item;
-  }
+  yield headerText(BENCH_ORDER_LINES, source);
+  yield* chunksOfLines(dataLines(BENCH_ORDER_LINES, source), lines);
 }

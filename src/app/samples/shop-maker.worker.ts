@@ -1,6 +1,7 @@
 import {
   BENCH_ORDER_LINES,
-  fileLines,
+  dataLines,
+  headerText,
   ShopDescriptionError,
   simulateShop,
   type ShopDescription,
@@ -24,9 +25,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ShopRequest>) => {
 async function make(description: ShopDescription): Promise<void> {
   const send = (message: ShopMessage): void => self.postMessage(message);
   try {
-    let text = '';
-    let lines = -1; // the header is none
-    for (const line of fileLines(BENCH_ORDER_LINES, { shop: simulateShop(description), questions: [] })) {
+    const source = { shop: simulateShop(description), questions: [] };
+    let text = headerText(BENCH_ORDER_LINES, source);
+    let lines = 0;
+    for (const line of dataLines(BENCH_ORDER_LINES, source)) {
       text += line;
       lines += 1;
       if (text.length < PART_CHARACTERS) continue;

@@ -40,10 +40,12 @@ export function* csvLines(
   for (const row of rows) yield csvLine(row, delimiter) + lineEnd;
 }
 
-/** Lines put together, so that few pieces are handed on. */
-export function* chunksOfLines(lines: Iterable<string>): Generator<string> {
+/** Lines put together, so that few pieces are handed on; `most` of them. */
+export function* chunksOfLines(lines: Iterable<string>, most = Infinity): Generator<string> {
   let chunk = '';
+  let left = most;
   for (const line of lines) {
+    if (left-- <= 0) break;
     chunk += line;
     if (chunk.length < CHUNK_LENGTH) continue;
     yield chunk;

@@ -59,15 +59,20 @@ export interface FileForm {
   lines?(source: FormSource): Iterable<string>;
 }
 
-/** The file as text, in chunks of some 100 kB. */
-export function fileText(form: FileForm, source: FormSource): Generator<string> {
-  return chunksOfLines(fileLines(form, source));
+/** The file as text: its header, then chunks of some 100 kB. */
+export function* fileText(form: FileForm, source: FormSource): Generator<string> {
+  yield headerText(form, source);
+  yield* chunksOfLines(dataLines(form, source));
 }
 
-/** The file's lines with their ends, header included. */
-export function* fileLines(form: FileForm, source: FormSource): Generator<string> {
-  yield* csvLines(form.header(source), form.dialect);
-  yield* form.lines?.(source) ?? csvLines(form.rows(source), form.dialect);
+/** The header's lines with their ends. */
+export function headerText(form: FileForm, source: FormSource): string {
+  return [...csvLines(form.header(source), form.dialect)].join('');
+}
+
+/** The lines below the header, with their ends. */
+export function dataLines(form: FileForm, source: FormSource): Iterable<string> {
+  return form.lines?.(source) ?? csvLines(form.rows(source), form.dialect);
 }
 
 /**

@@ -5,8 +5,9 @@ export {
   type FileForm,
   type FormSource,
   fileBytes,
-  fileLines,
+  dataLines,
   fileText,
+  headerText,
 } from './file-form';
 export { FILE_FORMS, fileForm } from './registry';
 export { overallTruthText } from './truth';
